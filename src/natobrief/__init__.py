@@ -1,0 +1,165 @@
+"""A typed, immutable, date-aware record of diplomacy.
+
+Who said what, in which office, when, at or around which meeting, and according to which source.
+Everything in ``natobrief.__all__`` is stable; what is deeper may move. A part is loaded when one
+of its names is first used, so importing natobrief costs next to nothing.
+
+A public name stands in three places of this file, each sorted: in ``__all__``, under its room in
+``_ROOMS``, and among the imports that type checkers read. ``tests/test_import.py`` holds them
+together.
+"""
+
+__all__ = [
+    "Actor",
+    "AnyRecord",
+    "Brief",
+    "Country",
+    "Dating",
+    "DatingBasis",
+    "Doubt",
+    "Evidence",
+    "Fault",
+    "Genre",
+    "Group",
+    "InvalidDate",
+    "InvalidDocument",
+    "InvalidValue",
+    "Link",
+    "Meeting",
+    "MeetingFormat",
+    "MeetingKind",
+    "MeetingStatus",
+    "MissingExtra",
+    "NatobriefError",
+    "NotExactlyOne",
+    "OccasionRelation",
+    "Organization",
+    "Outcome",
+    "Participant",
+    "Person",
+    "Place",
+    "Post",
+    "Quote",
+    "QuoteKind",
+    "Role",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Statement",
+    "Undecided",
+    "UnknownName",
+    "UnknownReference",
+    "__version__",
+]
+
+__version__ = "0.1.0.dev0"
+
+_ROOMS = {
+    "errors": (
+        "Fault",
+        "InvalidDate",
+        "InvalidDocument",
+        "InvalidValue",
+        "MissingExtra",
+        "NatobriefError",
+        "NotExactlyOne",
+        "Undecided",
+        "UnknownName",
+        "UnknownReference",
+    ),
+    "model": (
+        "Actor",
+        "AnyRecord",
+        "Brief",
+        "Country",
+        "Dating",
+        "DatingBasis",
+        "Doubt",
+        "Evidence",
+        "Genre",
+        "Group",
+        "Link",
+        "Meeting",
+        "MeetingFormat",
+        "MeetingKind",
+        "MeetingStatus",
+        "OccasionRelation",
+        "Organization",
+        "Outcome",
+        "Participant",
+        "Person",
+        "Place",
+        "Post",
+        "Quote",
+        "QuoteKind",
+        "Role",
+        "Source",
+        "SourceKind",
+        "Statement",
+    ),
+    "text": ("Span",),
+}
+_HOME = {name: room for room, names in _ROOMS.items() for name in names}
+
+TYPE_CHECKING = False  # checkers know this name, and typing need not be loaded for it
+
+if TYPE_CHECKING:
+    from natobrief.errors import (
+        Fault,
+        InvalidDate,
+        InvalidDocument,
+        InvalidValue,
+        MissingExtra,
+        NatobriefError,
+        NotExactlyOne,
+        Undecided,
+        UnknownName,
+        UnknownReference,
+    )
+    from natobrief.model import (
+        Actor,
+        AnyRecord,
+        Brief,
+        Country,
+        Dating,
+        DatingBasis,
+        Doubt,
+        Evidence,
+        Genre,
+        Group,
+        Link,
+        Meeting,
+        MeetingFormat,
+        MeetingKind,
+        MeetingStatus,
+        OccasionRelation,
+        Organization,
+        Outcome,
+        Participant,
+        Person,
+        Place,
+        Post,
+        Quote,
+        QuoteKind,
+        Role,
+        Source,
+        SourceKind,
+        Statement,
+    )
+    from natobrief.text import Span
+else:
+    # Hidden from checkers: they would take every misspelt name for one that this function knows.
+    def __getattr__(name):
+        import sys
+        from importlib import import_module
+
+        if name not in _HOME:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=sys.modules[__name__])
+        value = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        globals()[name] = value  # the next use doesn't come here
+        return value
+
+
+def __dir__() -> list[str]:
+    return list(__all__)

@@ -1,0 +1,54 @@
+"""Converters and defaults that several records share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from natobrief.errors import InvalidValue
+from natobrief.values import Refused
+from natobrief.when import Period, When, WhenLike
+
+if TYPE_CHECKING:
+    from natobrief.model.source import Source
+
+
+def as_when(value: WhenLike | None) -> When | None:
+    """Read EDTF text or a date; what can't be read is left to the check of the owner."""
+    if value is None or type(value) is When:
+        return value
+    try:
+        return When.of(value)
+    except InvalidValue as error:
+        return cast("When", Refused(error.faults))
+
+
+def as_extent(value: WhenLike | Period | None) -> When | Period | None:
+    """Read EDTF text, also an interval ``a/b``, or a date."""
+    if value is None or type(value) in (When, Period):
+        return cast("When | Period | None", value)
+    try:
+        return When.of(value) if not _is_interval(value) else Period.of(value)
+    except InvalidValue as error:
+        return cast("When", Refused(error.faults))
+
+
+def _is_interval(value: object) -> bool:
+    # A zone's name has a slash too, so only one outside brackets makes an interval.
+    if not isinstance(value, str):
+        return False
+    depth = 0
+    for char in value:
+        depth += (char == "[") - (char == "]")
+        if char == "/" and not depth:
+            return True
+    return False
+
+
+def known_from(source: Source) -> When | None:
+    """Say when a report became known: its publication, up to its last update."""
+    # The owner's check comes after its defaults, so the source may still be of a wrong type.
+    published = getattr(source, "published", None)
+    updated = getattr(source, "updated", None)
+    if type(published) is not When:
+        return None
+    return published if type(updated) is not When else When.between(published, updated)

@@ -1,0 +1,183 @@
+"""How the records of a brief hold together: one source, spans in the text, living references."""
+
+from __future__ import annotations
+
+import contextlib
+import contextvars
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar
+
+import attrs
+
+from natobrief.errors import Fault, show
+from natobrief.model.evidence import Doubt, Evidence
+from natobrief.model.meeting import Meeting
+from natobrief.model.quote import Quote
+from natobrief.model.statement import Statement
+from natobrief.text import Span
+
+if TYPE_CHECKING:
+    from natobrief.model.brief import AnyRecord, Brief
+
+__all__ = [
+    "reference_faults",
+    "references_checked",
+    "repetition_faults",
+    "replaced",
+    "source_faults",
+    "span_faults",
+]
+
+R = TypeVar("R", Quote, Statement, Meeting)
+
+_checked: contextvars.ContextVar[bool] = contextvars.ContextVar("checked", default=False)
+
+
+@contextlib.contextmanager
+def references_checked() -> Iterator[None]:
+    """Build briefs whose references the caller has checked already.
+
+    In a file an id is a label. A loader checks references against the labels as they are
+    written; checking them again here would compute the id of every record.
+    """
+    token = _checked.set(True)
+    try:
+        yield
+    finally:
+        _checked.reset(token)
+
+
+def source_faults(brief: Brief) -> Iterator[Fault]:
+    for path, record in _placed(brief):
+        # Records of one document share one Source object, so equality is rarely computed.
+        if record.source is not brief.source and record.source != brief.source:
+            allowed = "the source of the brief"
+            yield Fault(path=f"{path}.source", allowed=allowed, came=show(record.source))
+
+
+def span_faults(brief: Brief) -> Iterator[Fault]:
+    if brief.text is None:
+        return
+    for path, span in _spans(brief):
+        if span.end > len(brief.text):
+            allowed = f"at most the length of the text ({len(brief.text)})"
+            yield Fault(path=f"{path}.end", allowed=allowed, came=str(span.end))
+    for index, mention in enumerate(brief.dates):
+        words = mention.span.of(brief.text)
+        if words != mention.text:
+            allowed = f"the words at its span, {show(words)}"
+            yield Fault(path=f"Brief.dates[{index}].text", allowed=allowed, came=show(mention.text))
+
+
+def repetition_faults(brief: Brief) -> Iterator[Fault]:
+    seen: set[AnyRecord] = set()
+    uids: set[str] = set()
+    for path, record in _placed(brief):
+        if record in seen:
+            yield Fault(path=path, allowed="each record once", came=show(record))
+        elif isinstance(record, Meeting) and record.uid in uids:
+            allowed = "a uid that no other meeting here has"
+            yield Fault(path=f"{path}.uid", allowed=allowed, came=show(record.uid))
+        seen.add(record)
+        if isinstance(record, Meeting):
+            uids.add(record.uid)
+
+
+def reference_faults(brief: Brief) -> Iterator[Fault]:
+    if _checked.get():
+        return
+    statements = {s.id for s in brief.statements} if any(q.statement for q in brief.quotes) else ()
+    for index, quote in enumerate(brief.quotes):
+        if quote.statement is not None and quote.statement not in statements:
+            path = f"Brief.quotes[{index}].statement"
+            yield Fault(path=path, allowed="the id of a statement here", came=show(quote.statement))
+    notes = [*_numbered("evidence", brief.evidence), *_numbered("doubts", brief.doubts)]
+    if any(note.record is not None for _, note in notes):
+        yield from _note_faults({record.id: record for record in brief.records}, notes)
+
+
+def _note_faults(
+    records: dict[str, AnyRecord], notes: Iterable[tuple[str, Evidence | Doubt]]
+) -> Iterator[Fault]:
+    for path, note in notes:
+        if note.record is None:
+            continue
+        record = records.get(note.record)
+        if record is None:
+            allowed = "the id of a record here"
+            yield Fault(path=f"{path}.record", allowed=allowed, came=show(note.record))
+        elif note.field is not None and note.field not in _field_names(record):
+            allowed = f"a field of {type(record).__name__}"
+            yield Fault(path=f"{path}.field", allowed=allowed, came=show(note.field))
+
+
+def _field_names(record: AnyRecord) -> set[str]:
+    return {field.name for field in attrs.fields(type(record))}
+
+
+def replaced(brief: Brief, old: AnyRecord, new: AnyRecord) -> Brief:
+    """Put ``new`` in the place of ``old``; references run from quote to statement to meeting."""
+    ids: dict[str, str] = {}
+    uids: dict[str, str] = {}
+    if isinstance(old, Meeting) and isinstance(new, Meeting):
+        uids[old.uid] = new.uid
+    meetings = _followed(brief.meetings, old, new, {"part_of": uids}, ids)
+    statements = _followed(brief.statements, old, new, {"occasion": uids}, ids)
+    quotes = _followed(brief.quotes, old, new, {"statement": dict(ids)}, ids)
+    return brief.evolve(
+        meetings=meetings,
+        statements=statements,
+        quotes=quotes,
+        evidence=_renamed(brief.evidence, ids),
+        doubts=_renamed(brief.doubts, ids),
+    )
+
+
+def _followed(
+    records: tuple[R, ...],
+    old: AnyRecord,
+    new: AnyRecord,
+    moved: dict[str, dict[str, str]],
+    ids: dict[str, str],
+) -> tuple[R, ...]:
+    followed: list[R] = []
+    for record in records:
+        after = new if record == old else record
+        assert isinstance(after, type(record))
+        changes = {name: to[ref] for name, to in moved.items() if (ref := getattr(after, name)) in to}
+        if changes:
+            after = after.evolve(**changes)
+        if after is not record:
+            ids[record.id] = after.id
+        followed.append(after)
+    return tuple(followed)
+
+
+N = TypeVar("N", Evidence, Doubt)
+
+
+def _renamed(notes: tuple[N, ...], ids: dict[str, str]) -> tuple[N, ...]:
+    return tuple(n.evolve(record=ids[n.record]) if n.record in ids else n for n in notes)
+
+
+def _placed(brief: Brief) -> Iterator[tuple[str, AnyRecord]]:
+    yield from _numbered("quotes", brief.quotes)
+    yield from _numbered("statements", brief.statements)
+    yield from _numbered("meetings", brief.meetings)
+
+
+T = TypeVar("T")
+
+
+def _numbered(name: str, items: Iterable[T]) -> Iterator[tuple[str, T]]:
+    for index, item in enumerate(items):
+        yield f"Brief.{name}[{index}]", item
+
+
+def _spans(brief: Brief) -> Iterator[tuple[str, Span]]:
+    notes = [*_numbered("evidence", brief.evidence), *_numbered("doubts", brief.doubts)]
+    for path, item in [*_placed(brief), *notes]:
+        for index, span in enumerate(item.spans):
+            yield f"{path}.spans[{index}]", span
+    for path, mention in _numbered("dates", brief.dates):
+        yield f"{path}.span", mention.span

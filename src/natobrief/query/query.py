@@ -1,0 +1,90 @@
+"""The question as plain data."""
+
+from __future__ import annotations
+
+import attrs
+
+from natobrief.errors import Fault, InvalidValue
+from natobrief.query.criteria import All, AnyOf, Criterion, Not, RecordKind, kinds_of
+from natobrief.values import Value, tuple_of
+
+__all__ = ["Query"]
+
+
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
+class Query(Value):
+    """A question about records, made of ids, bounds and words only.
+
+    It needs neither directory nor corpus to be understood, so every engine runs the same query.
+    A query has a scope (which records are looked at) and criteria (which of them are meant).
+    Negation turns the criteria round and leaves the scope.
+
+    Attributes:
+        kind: Quotes, statements or meetings.
+        where: The criteria; all of them must hold.
+        known_by: Only what was known before this instant, in UTC microseconds since 1970-01-01;
+            None for all that is known. A record counts surely once its ``known.latest`` has
+            passed and possibly once its ``known.earliest`` has; without ``known`` it counts
+            possibly.
+        revisions: Every revision of a meeting, rather than the newest that was known.
+
+    Raises:
+        InvalidValue: A criterion makes no sense for this kind of record.
+
+    >>> query = Corpus.of().quotes.mentioning("Open  door").query
+    >>> query.where[0].phrase
+    'open door'
+    """
+
+    kind: RecordKind
+    where: tuple[Criterion, ...] = attrs.field(default=(), converter=tuple_of)
+    known_by: int | None = None
+    revisions: bool = False
+
+    def _conflicts(self) -> list[Fault]:
+        return [
+            Fault(
+                path=f"Query.where[{index}]",
+                allowed=f"a criterion for {self.kind.value}s",
+                came=type(criterion).__name__,
+            )
+            for index, criterion in enumerate(self.where)
+            if self.kind not in kinds_of(criterion)
+        ]
+
+    @property
+    def scope(self) -> tuple[RecordKind, int | None, bool]:
+        """What the query looks at: kind, ``known_by`` and ``revisions``.
+
+        >>> Corpus.of().quotes.query.scope
+        (RecordKind.QUOTE, None, False)
+        """
+        return self.kind, self.known_by, self.revisions
+
+    def having(self, *criteria: Criterion) -> Query:
+        """Return this query with more criteria; one that is there already isn't added again."""
+        where = dict.fromkeys((*self.where, *criteria))
+        return self.evolve(where=tuple(where))
+
+    def __and__(self, other: Query) -> Query:
+        return self._same_scope(other).having(*other.where)
+
+    def __or__(self, other: Query) -> Query:
+        either = AnyOf(parts=(_one(self.where), _one(other.where)))
+        return self._same_scope(other).evolve(where=(either,))
+
+    def __sub__(self, other: Query) -> Query:
+        return self._same_scope(other).having(Not(part=_one(other.where)))
+
+    def __invert__(self) -> Query:
+        return self.evolve(where=(Not(part=_one(self.where)),))
+
+    def _same_scope(self, other: Query) -> Query:
+        if self.scope == other.scope:
+            return self
+        allowed = "a query with the same kind, known_by and revisions"
+        raise InvalidValue([Fault(path="Query", allowed=allowed, came=repr(other.scope))])
+
+
+def _one(where: tuple[Criterion, ...]) -> Criterion:
+    return where[0] if len(where) == 1 else All(parts=where)

@@ -1,0 +1,107 @@
+"""Reporting verbs and the other words of a sentence that the rules look for, found in one pass."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from natobrief.reader.lexicon import Lexicon, forms
+
+__all__ = ["Cue", "WordHits", "scan_words"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+class Cue(NamedTuple):
+    """A verb that may report words.
+
+    Attributes:
+        start: Where the verb begins.
+        end: One past its end.
+        verb: Its base form.
+        tier: ``core``, ``quote`` (with marks or "that" only) or ``phrase`` (a quoted phrase only).
+        ing: Whether it is the -ing form.
+    """
+
+    start: int
+    end: int
+    verb: str
+    tier: str
+    ing: bool
+
+
+class WordHits(NamedTuple):
+    """What one pass over the words of a text found, each list in order of place."""
+
+    cues: list[Cue]
+    pronouns: list[tuple[int, int]]
+    nouns: list[tuple[int, int]]  # head nouns of descriptions: "minister", "officials"
+    heads: list[tuple[int, int]]  # head nouns of encounters: "talks", "summit"
+    according: list[tuple[int, int]]
+    lower: frozenset[str]  # the words that stand somewhere in small letters
+
+
+_PRONOUNS = "he she they it we i you who".split()
+
+
+class _Verb(NamedTuple):
+    base: str
+    tier: str
+    ing: bool
+
+
+class _Table(NamedTuple):
+    verbs: dict[str, _Verb]
+    nouns: frozenset[str]
+    heads: frozenset[str]
+    interesting: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def _table(lexicon: Lexicon) -> _Table:
+    verbs: dict[str, _Verb] = {}
+    tiers = (
+        ("phrase", lexicon.phrase_verbs),
+        ("quote", lexicon.quote_verbs),
+        ("core", lexicon.core_verbs),
+    )
+    for tier, words in tiers:
+        for base in words:
+            *finite, ing = forms(base, lexicon)
+            verbs.update(dict.fromkeys(finite, _Verb(base, tier, False)))
+            verbs[ing] = _Verb(base, tier, True)
+    nouns = frozenset(p.split()[-1] for p in lexicon.offices + lexicon.roles + lexicon.collectives)
+    nouns |= frozenset(noun + "s" for noun in nouns)
+    heads = frozenset(row.partition("=")[0].split()[-1] for row in lexicon.encounters)
+    plain = frozenset(verbs) | nouns | heads | frozenset(_PRONOUNS) | {"according"}
+    capital = frozenset(word.capitalize() for word in plain)
+    return _Table(verbs, nouns, heads, plain | capital)
+
+
+def scan_words(text: str, lexicon: Lexicon) -> WordHits:
+    """Look at every word once and sort those that a rule asks about into lists."""
+    table = _table(lexicon)
+    hits = WordHits([], [], [], [], [], frozenset())
+    lower: set[str] = set()
+    for m in _WORD.finditer(text):
+        word = m[0]
+        if word.islower():
+            lower.add(word)
+        if word in table.interesting:
+            _sort(word.lower(), m.start(), m.end(), table, hits)
+    return hits._replace(lower=frozenset(lower))
+
+
+def _sort(word: str, start: int, end: int, table: _Table, hits: WordHits) -> None:
+    verb = table.verbs.get(word)
+    if verb is not None:
+        hits.cues.append(Cue(start, end, verb.base, verb.tier, verb.ing))
+    if word in table.nouns:
+        hits.nouns.append((start, end))
+    if word in table.heads:
+        hits.heads.append((start, end))
+    if word in _PRONOUNS:
+        hits.pronouns.append((start, end))
+    elif word == "according":
+        hits.according.append((start, end))

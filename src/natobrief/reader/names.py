@@ -1,0 +1,99 @@
+"""Known names: what the directory calls things, matched word by word in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from natobrief.text import fold
+
+__all__ = ["Known", "Names", "folded_name"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'&][^\W_]+)*\.?")
+_GAP = re.compile(r"\.?[ \u00a0]|[\u2010-\u2015/-]|, ")
+_DASHES = re.compile(r"[\u2010-\u2015/-]")
+_LONGEST = 10
+
+
+class Known(NamedTuple):
+    """A name that the directory knows, and what bears it.
+
+    Attributes:
+        kind: ``person``, ``organization``, ``country``, ``demonym``, ``post`` or ``place``.
+        id: The directory's id.
+        name: The directory's own name for it.
+    """
+
+    kind: str
+    id: str
+    name: str
+
+
+def folded_name(name: str) -> str:
+    """Return a name as it is compared: dashes as spaces, full stops of initials gone."""
+    return " ".join(fold(_DASHES.sub(" ", name)).replace(".", "").replace("’", "'").split())
+
+
+class Names:
+    """A table of known names that finds the longest one at a place in a text."""
+
+    __slots__ = ("_exact", "_first", "_known")
+
+    def __init__(self, rows: Iterable[tuple[str, Known]]) -> None:
+        self._known: dict[tuple[str, ...], tuple[Known, ...]] = {}
+        self._exact: dict[tuple[str, ...], frozenset[str]] = {}
+        for name, known in rows:
+            key = tuple(folded_name(name).split())
+            if not key or known in self._known.get(key, ()):
+                continue
+            self._known[key] = (*self._known.get(key, ()), known)
+            self._exact[key] = self._exact.get(key, frozenset()) | {name.replace(".", "")}
+        self._first: dict[str, int] = {}
+        for key in self._known:
+            self._first[key[0]] = max(len(key), self._first.get(key[0], 0))
+
+    def get(self, name: str) -> tuple[Known, ...]:
+        """Return what bears a name, however it is spelt with dashes and capitals."""
+        return self._known.get(tuple(folded_name(name).split()), ())
+
+    def longest(self, text: str, start: int, end: int) -> tuple[int, tuple[Known, ...]] | None:
+        """Find the longest known name that begins at ``start`` and ends by ``end``."""
+        words: list[str] = []
+        best: tuple[int, tuple[Known, ...]] | None = None
+        at, limit = start, _LONGEST
+        while len(words) < limit and (m := _TOKEN.match(text, at, end)):
+            stop, is_owner = _without_ending(m)
+            words.append(_folded_word(text[at:stop]))
+            if len(words) == 1:
+                limit = self._first.get(words[0], 0)
+            found = self._known.get(tuple(words)) if limit else None
+            if found and self._is_cased(tuple(words), text[start:stop]):
+                best = stop, found
+            gap = _GAP.match(text, stop, end)
+            if gap is None or is_owner:
+                break
+            at = gap.end()
+        return best
+
+    def _is_cased(self, key: tuple[str, ...], written: str) -> bool:
+        """Refuse "us" and "it" for names that are acronyms: they need their capitals."""
+        if len(key) > 1 or len(key[0]) > 4:
+            return True
+        plain = written.replace(".", "")
+        return any(plain == name or not name.isupper() for name in self._exact[key])
+
+
+def _without_ending(m: re.Match[str]) -> tuple[int, bool]:
+    """Say where a word ends without a final full stop or an owner's 's, and if it had one."""
+    word = m[0]
+    if word[-2:] in ("'s", "’s"):
+        return m.end() - 2, True
+    is_initials = word.endswith(".") and word.count(".") > 1
+    return (m.end() if is_initials or not word.endswith(".") else m.end() - 1), False
+
+
+def _folded_word(word: str) -> str:
+    if word.isascii():
+        return word.replace(".", "").lower()
+    return folded_name(word) or word

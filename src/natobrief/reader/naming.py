@@ -1,0 +1,373 @@
+"""Capitalised runs, taken apart into offices, names and known bodies; descriptions; pronouns."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from natobrief.reader.cues import WordHits
+from natobrief.reader.layout import Layout
+from natobrief.reader.letters import UPPER
+from natobrief.reader.lexicon import Lexicon
+from natobrief.reader.mentions import Mention, MentionKind, Mentions
+from natobrief.reader.names import Known, Names
+
+__all__ = ["find_mentions"]
+
+_GAP = "[ \u00a0\u200b]+"
+_OWNS = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
+_BEFORE = re.compile(
+    r"(?:^|[\s(—–-])(to|of|by|with|for|against|about|from|in|on|at|between|like|than|as|under|over"
+    r"|near|into|including|via|alongside|toward|towards)\s+"
+    r"(?:(?:the|a|an|both|former|its|his|her|their)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"(?:^|(?<=[\s(“\"—–]))(?:(?:the|a|an|one|another|his|her|their|its|our|this|that|some|several|many"
+    r"|most|all|both|other|two|three|four|five|six|seven|eight|nine|ten)\s+)+(?:[\w’'.-]+\s+){0,4}?$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:(?:[{UPPER}][\w.-]*|senior|top|western|local)\s+){{1,3}}$")
+_OF = re.compile(rf"{_GAP}(?:of|for|to|and)\b{_GAP}(?:the{_GAP})?")
+_OF_ONLY = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?=[{UPPER}])")
+_LOOK_BACK = 80
+
+
+class _Grammar(NamedTuple):
+    run: re.Pattern[str]
+    word: re.Pattern[str]
+    office: re.Pattern[str]
+    office_before: re.Pattern[str]
+    honorific: dict[str, str]
+    not_names: frozenset[str]
+    organization: frozenset[str]
+    groups: frozenset[str]
+    modifiers: frozenset[str]
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(
+        re.escape(w).replace(r"\ ", "[ -]") for w in sorted(words, key=len, reverse=True)
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def _grammar(lexicon: Lexicon) -> _Grammar:
+    titles = tuple(row.split()[0] for row in lexicon.honorifics)
+    dotted = "|".join(
+        re.escape(w[0].upper() + w[1:]) for w in (*lexicon.offices, *titles) if w.endswith(".")
+    )
+    plain = rf"[{UPPER}](?:[^\W_]|[.&](?=[^\W_])|[-\u2010\u2011](?=[^\W_])|[’'](?=[{UPPER}]))*"
+    word = rf"(?:(?:{dotted})(?=[ ])|(?:[{UPPER}]\.){{2,4}}|[{UPPER}]\.(?=[ ]?[{UPPER}])|{plain})"
+    joiner = rf"(?:(?:{'|'.join(lexicon.joiners)})[ ])"
+    offices, modifiers = _either(lexicon.offices), _either(lexicon.office_modifiers)
+    return _Grammar(
+        run=re.compile(rf"(?<![\w’'&])(?:{word})(?:{_GAP}{joiner}{{0,3}}{word})*"),
+        word=re.compile(rf"{_GAP}|(?:{'|'.join(lexicon.joiners)})(?=[ ])|{word}"),
+        office=re.compile(rf"(?:(?:{modifiers})[ -])*(?:{offices})(?![\w-])", re.IGNORECASE),
+        office_before=re.compile(
+            rf"(?:^|(?<=[\s(“\"—–]))(?:the |a |an )?((?:(?:{modifiers}|[{UPPER}][\w.-]*(?:['’]s)?) ){{0,5}}"
+            rf"(?:{offices})) $"
+        ),
+        honorific=dict((r.split()[0], r.split()[1]) for r in lexicon.honorifics),
+        not_names=frozenset(lexicon.not_names),
+        organization=frozenset(lexicon.organization_words),
+        groups=frozenset(p.split()[-1] for p in lexicon.collectives),
+        modifiers=frozenset(w.capitalize() for w in lexicon.office_modifiers),
+    )
+
+
+class _Part(NamedTuple):
+    """A piece of a run: a known name, the words of an office, an honorific or a plain word."""
+
+    what: str  # known kinds, "office", "title", "word"
+    start: int
+    end: int
+    known: tuple[Known, ...] = ()
+
+
+def find_mentions(
+    layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon
+) -> Mentions:
+    """Find every mention of a text."""
+    finder = _Finder(layout, hits, names, _grammar(lexicon))
+    rows = sorted(finder.named(), key=lambda m: (m.start, -m.end))
+    rows = _without_overlaps(rows)
+    described = [*finder.described(rows), *finder.pronouns()]
+    return Mentions(_without_overlaps(sorted([*rows, *described], key=lambda m: (m.start, -m.end))))
+
+
+def _without_overlaps(rows: list[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for row in rows:
+        if not kept or row.start >= kept[-1].end:
+            kept.append(row)
+    return kept
+
+
+class _Finder:
+    def __init__(self, layout: Layout, hits: WordHits, names: Names, grammar: _Grammar) -> None:
+        self.layout, self.text = layout, layout.text
+        self.hits, self.names, self.grammar = hits, names, grammar
+        self.surnames: set[str] = set()
+
+    # --- capitalised runs -------------------------------------------------------------------
+
+    def named(self) -> Iterator[Mention]:
+        """Take apart every capitalised run; single words last, once the full names are known."""
+        single: list[_Part] = []
+        done = 0
+        for line in self.layout.lines:
+            for m in self.grammar.run.finditer(self.text, line.start, line.end):
+                if m.end() <= done:
+                    continue
+                start = max(m.start(), done)
+                rows, done = self._of_run(start, m.end(), line.end, single)
+                for row in rows:
+                    if row.kind is MentionKind.PERSON:
+                        self.surnames.add(row.last)
+                    yield row
+        for part in single:
+            row = self._single(part)
+            if row is not None:
+                yield row
+
+    def _of_run(
+        self, start: int, end: int, limit: int, single: list[_Part]
+    ) -> tuple[list[Mention], int]:
+        parts = list(self._parts(start, end, limit))
+        rows: list[Mention] = []
+        lead: list[_Part] = []
+        index = 0
+        while index < len(parts):
+            part = parts[index]
+            index += 1
+            if part.what == "office":
+                part, more = self._office_with_of(part, limit)
+                parts = parts if not more else [*parts[:index], *more]
+                parts = [p for i, p in enumerate(parts) if i < index or p.start >= part.end]
+            if part.what == "word":
+                words = [part]
+                while index < len(parts) and parts[index].what == "word":
+                    words.append(parts[index])
+                    index += 1
+                rows.extend(self._words(lead, words, single, limit))
+                lead = []
+            elif part.what == "person":
+                rows.append(self._person(lead, part.start, part.end, part.known))
+                lead = []
+            else:
+                lead.append(part)
+        rows.extend(self._left_over(lead))
+        done = max([end, *(r.end for r in rows)])
+        return rows, done
+
+    def _parts(self, start: int, end: int, limit: int) -> Iterator[_Part]:
+        at, first = start, True
+        while at < end:
+            m = self.grammar.word.match(self.text, at, end)
+            if m is None:
+                at += 1
+                continue
+            if m[0].isspace():
+                at = m.end()
+                continue
+            part = self._part(m, limit)
+            if first and part.what == "word" and m[0] in self.grammar.not_names:
+                at = m.end()
+                continue
+            first = False
+            yield part
+            at = max(part.end, at + 1)
+
+    def _part(self, m: re.Match[str], limit: int) -> _Part:
+        word = m[0]
+        if word in self.grammar.honorific:
+            return _Part("title", m.start(), m.end())
+        known = self.names.longest(self.text, m.start(), limit)
+        office = self.grammar.office.match(self.text, m.start(), limit)
+        if office and (known is None or office.end() > known[0]):
+            return _Part("office", m.start(), office.end())
+        if known is None:
+            return _Part("word", m.start(), m.end())
+        end, rows = known
+        kinds = {row.kind for row in rows}
+        for kind in ("person", "organization", "country", "demonym", "post", "place"):
+            if kind in kinds:
+                what = "office" if kind == "post" else kind
+                return _Part(what, m.start(), end, tuple(r for r in rows if r.kind == kind))
+        return _Part("word", m.start(), m.end())  # pragma: no cover - kinds are listed above
+
+    def _office_with_of(self, part: _Part, limit: int) -> tuple[_Part, list[_Part]]:
+        """Let an office run on over "of Norway", and split a name that follows without comma."""
+        end = part.end
+        for _ in range(3):
+            of = _OF_ONLY.match(self.text, end, limit)
+            if of is None:
+                break
+            known = self.names.longest(self.text, of.end(), limit)
+            if known is not None and known[1][0].kind != "person":
+                end = known[0]
+                continue
+            run = self.grammar.run.match(self.text, of.end(), limit)
+            if run is None:
+                break
+            words = list(re.finditer(r"\S+", run[0]))
+            if len(words) >= 3:
+                end = run.start() + words[-3].end()
+                break
+            end = run.end()
+        more: list[_Part] = []
+        if end > part.end:
+            gap = re.compile(_GAP).match(self.text, end, limit)
+            run = self.grammar.run.match(self.text, gap.end(), limit) if gap else None
+            if run is not None:
+                more = list(self._parts(run.start(), run.end(), limit))
+        return part._replace(end=end), more
+
+    def _words(
+        self, lead: list[_Part], words: list[_Part], single: list[_Part], limit: int
+    ) -> Iterator[Mention]:
+        start, end = words[0].start, words[-1].end
+        texts = [self.text[w.start : w.end] for w in words]
+        has_office = any(p.what in ("office", "title") for p in lead)
+        if any(w in self.grammar.organization for w in texts) and not has_office:
+            yield self._organization(lead, start, end, limit)
+        elif has_office:
+            yield self._person(lead, start, end, ())
+        elif len(words) > 1:
+            yield from self._left_over(lead)
+            yield self._person([], start, end, ())
+        else:
+            yield from self._left_over(lead)
+            single.append(words[0])
+
+    def _organization(self, lead: list[_Part], start: int, end: int, limit: int) -> Mention:
+        begin = lead[0].start if lead else start
+        of = _OF_ONLY.match(self.text, end, limit)
+        if of is not None:
+            known = self.names.longest(self.text, of.end(), limit)
+            run = self.grammar.run.match(self.text, of.end(), limit)
+            end = known[0] if known else run.end() if run else end
+        return self._mention(MentionKind.ORGANIZATION, begin, end)
+
+    def _person(
+        self, lead: list[_Part], start: int, end: int, known: tuple[Known, ...]
+    ) -> Mention:
+        begin, office, gender = start, None, ""
+        offices = [p for p in lead if p.what == "office"]
+        if offices:
+            office = (lead[0].start, offices[-1].end)
+            begin = office[0]
+        elif lead:
+            begin = min(p.start for p in lead if p.what == "title") if any(
+                p.what == "title" for p in lead
+            ) else start
+        for part in lead:
+            if part.what == "title":
+                gender = self.grammar.honorific[self.text[part.start : part.end]].strip("-")
+        if office is None:
+            office = self._small_office(begin)
+            begin = office[0] if office else begin
+        name = _level(self.text[start:end])
+        row = self._mention(MentionKind.PERSON, begin, end, known)
+        return row._replace(name=name, last=_last(name), office=office, gender=gender)
+
+    def _small_office(self, start: int) -> tuple[int, int] | None:
+        """Find an office in small letters before a name: "foreign minister Maria Keller"."""
+        low = max(start - _LOOK_BACK, self.layout.sentence(start)[0])
+        m = self.grammar.office_before.search(self.text[low:start])
+        if m is None:
+            return None
+        return low + m.start(1), low + m.end(1)
+
+    def _left_over(self, lead: list[_Part]) -> Iterator[Mention]:
+        """Emit what no name followed: offices with their bodies, bodies and states alone."""
+        offices = [p for p in lead if p.what == "office"]
+        if offices:
+            start, end = lead[0].start, offices[-1].end
+            known = tuple(k for p in offices for k in p.known)
+            yield self._mention(MentionKind.OFFICE, start, end, known)._replace(office=(start, end))
+            lead = [p for p in lead if p.start >= end]
+        kinds = {
+            "organization": MentionKind.ORGANIZATION,
+            "country": MentionKind.COUNTRY,
+            "demonym": MentionKind.DEMONYM,
+            "place": MentionKind.PLACE,
+        }
+        for part in lead:
+            if part.what in kinds:
+                yield self._mention(kinds[part.what], part.start, part.end, part.known)
+
+    def _single(self, part: _Part) -> Mention | None:
+        """Decide about one capitalised word that nothing else explains."""
+        word = self.text[part.start : part.end]
+        small = word.lower()
+        if small in self.surnames:
+            return self._mention(MentionKind.PERSON, part.start, part.end)._replace(last=small)
+        if small in self.grammar.groups:
+            return self._mention(MentionKind.GROUP, part.start, part.end)
+        if word in self.grammar.not_names or (small in self.hits.lower and len(word) > 1):
+            return None
+        if len(word) < 2 or word.rstrip(".").isdigit():
+            return None
+        if word.isupper():
+            return self._mention(MentionKind.ORGANIZATION, part.start, part.end)
+        row = self._mention(MentionKind.PERSON, part.start, part.end)
+        office = self._small_office(part.start)
+        start = office[0] if office else part.start
+        return row._replace(start=start, last=_last(word), office=office)
+
+    def _mention(
+        self, kind: MentionKind, start: int, end: int, known: tuple[Known, ...] = ()
+    ) -> Mention:
+        owns = _OWNS.match(self.text, end) is not None
+        before = _BEFORE.search(self.text[max(start - 24, 0) : start])
+        governed = before[1].lower() if before else ""
+        name = _level(self.text[start:end])
+        return Mention(start, end, kind, name, known=known, owns=owns, governed=governed)
+
+    # --- descriptions and pronouns ----------------------------------------------------------
+
+    def described(self, named: list[Mention]) -> Iterator[Mention]:
+        """Find descriptions: "the foreign minister", "a senior official", "officials"."""
+        taken = bytearray(len(self.text) + 1)
+        for row in named:
+            taken[row.start : row.end] = b"\x01" * (row.end - row.start)
+        for start, end in self.hits.nouns:
+            if taken[start]:
+                continue
+            row = self._description(start, end)
+            if row is not None:
+                yield row
+
+    def _description(self, start: int, end: int) -> Mention | None:
+        low = max(start - 60, self.layout.sentence(start)[0])
+        before = self.text[low:start]
+        article = _ARTICLE.search(before)
+        begin = low + article.start() if article else start
+        if article is None:
+            adjective = _ADJECTIVE.search(before)
+            begin = low + adjective.start() if adjective else start
+        is_group = self.text[start:end].lower() in self.grammar.groups
+        if article is None and not is_group:
+            return None
+        kind = MentionKind.GROUP if is_group else MentionKind.NOMINAL
+        return self._mention(kind, begin, end)
+
+    def pronouns(self) -> Iterator[Mention]:
+        genders = {"he": "m", "she": "f"}
+        for start, end in self.hits.pronouns:
+            word = self.text[start:end].lower()
+            yield Mention(start, end, MentionKind.PRONOUN, word, gender=genders.get(word, ""))
+
+
+def _level(text: str) -> str:
+    return " ".join(text.replace("\u200b", "").split())
+
+
+def _last(name: str) -> str:
+    words = [w for w in name.split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
+    return (words or name.split())[-1].lower()

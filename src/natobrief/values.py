@@ -1,0 +1,195 @@
+"""What every immutable value of natobrief has in common.
+
+A value class is ``@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)`` over
+:class:`Value`. Its annotations are its contract: on construction each field is
+checked against its annotation by *exact* type (a ``bool`` is no ``int``, a subclass of ``str`` no
+``str``), and all faults are reported at once. Text refuses lone surrogates, and it refuses blanks,
+since None is how to say nothing; a field where an empty text means something is a
+:data:`PossiblyEmpty`.
+"""
+
+from __future__ import annotations
+
+import enum
+import functools
+import types
+import typing
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, TypeVar, cast
+
+import attrs
+
+from natobrief.errors import Fault, InvalidValue, show
+
+__all__ = ["Choice", "PossiblyEmpty", "Refused", "Value", "hints", "tuple_of"]
+
+T = TypeVar("T")
+
+PossiblyEmpty = Annotated[str, "may be empty"]
+"""A text field that may hold an empty text."""
+
+
+class Choice(enum.Enum):
+    """An enumeration with a closed list of members and a ``repr`` that evaluates back.
+
+    The value of a member is the word that stands for it in files.
+    """
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}.{self.name}"
+
+
+@attrs.frozen(weakref_slot=False)
+class Refused:
+    """What a converter hands on when it can't read a value, with the reasons.
+
+    A converter runs before any check, so raising there would hide the faults of other fields.
+    The check of the owning value turns this into faults; no finished value holds one.
+    """
+
+    faults: tuple[Fault, ...]
+
+
+def tuple_of(value: Iterable[T]) -> tuple[T, ...]:
+    """Copy a list or tuple into a tuple; hand anything else on, for the check to refuse.
+
+    A text is not taken for a sequence of letters, nor a mapping for its keys, and a set has no
+    order to keep.
+
+    >>> tuple_of(["a", "b"])
+    ('a', 'b')
+    >>> tuple_of("ab")
+    'ab'
+    """
+    if isinstance(value, list | tuple):
+        return tuple(cast("Iterable[T]", value))
+    return cast("tuple[T, ...]", value)
+
+
+@functools.cache
+def hints(cls: type) -> dict[str, Any]:
+    """Return the resolved annotation of each field of a value class, in field order."""
+    resolved = typing.get_type_hints(cls, include_extras=True)
+    return {field.name: resolved[field.name] for field in attrs.fields(cls)}
+
+
+class Value:
+    """The base of all value classes: checks on construction, ``repr``, ``evolve``."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        faults: list[Fault] = []
+        for name, check in _checks(type(self)):
+            check(f"{type(self).__name__}.{name}", getattr(self, name), faults)
+        if not faults:
+            faults.extend(self._conflicts())
+        if faults:
+            raise InvalidValue(faults)
+
+    def _conflicts(self) -> Iterable[Fault]:
+        """Return the faults between fields. Runs only when each field by itself is right."""
+        return ()
+
+    def __repr__(self) -> str:
+        shown: list[str] = []
+        for field in attrs.fields(type(self)):
+            value = getattr(self, field.name)
+            if not _is_default(self, field, value):
+                shown.append(f"{field.name}={value!r}")
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def evolve(self, **changes: Any) -> typing.Self:
+        """Return a copy in which the named fields have new values, checked like any other.
+
+        Raises:
+            InvalidValue: A new value doesn't fit.
+            TypeError: A name is no field of this class.
+        """
+        return attrs.evolve(cast("Any", self), **changes)
+
+
+def _is_default(owner: Value, field: attrs.Attribute[Any], value: object) -> bool:
+    default = field.default
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        factory = cast("Any", default)
+        default = factory.factory(owner) if factory.takes_self else factory.factory()
+    # The class counts: True is no default for 1.
+    return type(value) is type(default) and value == default
+
+
+_Check = Callable[[str, Any, list[Fault]], None]
+
+
+@functools.cache
+def _checks(cls: type) -> tuple[tuple[str, _Check], ...]:
+    return tuple((name, _check_for(hint)) for name, hint in hints(cls).items())
+
+
+def _check_for(hint: Any) -> _Check:
+    """Compile an annotation into a check that appends what is wrong to a list of faults."""
+    if typing.get_origin(hint) is tuple:
+        return _tuple_check(typing.get_args(hint)[0])
+    members = _members(hint)
+    may_be_empty = PossiblyEmpty in members
+    exact = frozenset(str if member is PossiblyEmpty else member for member in members)
+    return _exact_check(exact, _in_words(exact), may_be_empty=may_be_empty)
+
+
+def _members(hint: Any) -> frozenset[Any]:
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return frozenset(typing.get_args(hint))
+    return frozenset([hint])
+
+
+def _exact_check(exact: frozenset[type], allowed: str, *, may_be_empty: bool) -> _Check:
+    def check(path: str, value: Any, faults: list[Fault]) -> None:
+        if type(value) is Refused:
+            faults.extend(fault.under(path) for fault in value.faults)
+        elif type(value) not in exact:
+            faults.append(Fault(path=path, allowed=allowed, came=show(value)))
+        elif type(value) is str:
+            if not _is_encodable(value):
+                without = "text without lone surrogates"
+                faults.append(Fault(path=path, allowed=without, came=show(value)))
+            elif not may_be_empty and not value.strip():
+                faults.append(Fault(path=path, allowed="text that is not blank", came=show(value)))
+
+    return check
+
+
+def _tuple_check(hint: Any) -> _Check:
+    inner = _check_for(hint)
+    allowed = f"a list or tuple of {_in_words(_members(hint))}"
+
+    def check(path: str, value: Any, faults: list[Fault]) -> None:
+        if type(value) is not tuple:
+            faults.append(Fault(path=path, allowed=allowed, came=show(value)))
+            return
+        for index, item in enumerate(cast("tuple[Any, ...]", value)):
+            inner(f"{path}[{index}]", item, faults)
+
+    return check
+
+
+def _is_encodable(text: str) -> bool:
+    if text.isascii():
+        return True
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_WORDS = {str: "text", int: "a whole number", bool: "True or False", type(None): "None"}
+
+
+def _in_words(exact: frozenset[type]) -> str:
+    """Say which types are allowed: ``text or None``, ``Organization or Person``."""
+    names = sorted(_WORDS.get(t, t.__name__) for t in exact - {type(None)})
+    if type(None) in exact:
+        names.append("None")
+    if len(names) < 2:
+        return names[0]
+    return ", ".join(names[:-1]) + " or " + names[-1]
