@@ -11,10 +11,10 @@ from natobrief.reader.cues import WordHits
 from natobrief.reader.layout import Layout
 from natobrief.reader.letters import UPPER
 from natobrief.reader.lexicon import Lexicon
-from natobrief.reader.mentions import Mention, MentionKind, Mentions
+from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.names import Known, Names
 
-__all__ = ["find_mentions"]
+__all__ = ["last_name", "level", "mention_of", "named_mentions"]
 
 _GAP = "[ \u00a0\u200b]+"
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
@@ -24,14 +24,11 @@ _BEFORE = re.compile(
     r"(?:(?:the|a|an|both|former|its|his|her|their)\s+){0,2}$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(
-    r"(?:^|(?<=[\s(“\"—–]))(?:(?:the|a|an|one|another|his|her|their|its|our|this|that|some|several|many"
-    r"|most|all|both|other|two|three|four|five|six|seven|eight|nine|ten)\s+)+(?:[\w’'.-]+\s+){0,4}?$",
-    re.IGNORECASE,
-)
-_ADJECTIVE = re.compile(rf"(?:^|(?<=[\s(“\"—–]))(?:(?:[{UPPER}][\w.-]*|senior|top|western|local)\s+){{1,3}}$")
-_OF = re.compile(rf"{_GAP}(?:of|for|to|and)\b{_GAP}(?:the{_GAP})?")
 _OF_ONLY = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?=[{UPPER}])")
+_LINK = re.compile(rf"(?:{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?|['’]s{_GAP})(?=[{UPPER}])")
+_VERB_NEXT = re.compile(r" (?:said|says|told|added|has|had|was|is)\b|['’]s\b")
+_SPACES = re.compile(_GAP)
+_WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
 
 
@@ -88,23 +85,31 @@ class _Part(NamedTuple):
     known: tuple[Known, ...] = ()
 
 
-def find_mentions(
+def named_mentions(
     layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon
-) -> Mentions:
-    """Find every mention of a text."""
+) -> list[Mention]:
+    """Find every mention that has a capital: names, bodies, states, offices."""
     finder = _Finder(layout, hits, names, _grammar(lexicon))
-    rows = sorted(finder.named(), key=lambda m: (m.start, -m.end))
-    rows = _without_overlaps(rows)
-    described = [*finder.described(rows), *finder.pronouns()]
-    return Mentions(_without_overlaps(sorted([*rows, *described], key=lambda m: (m.start, -m.end))))
+    return sorted(finder.named(), key=lambda m: (m.start, -m.end))
 
 
-def _without_overlaps(rows: list[Mention]) -> list[Mention]:
-    kept: list[Mention] = []
-    for row in rows:
-        if not kept or row.start >= kept[-1].end:
-            kept.append(row)
-    return kept
+def level(text: str) -> str:
+    """Return a name with its spaces levelled and zero-width characters gone."""
+    return " ".join(text.replace("\u200b", "").split())
+
+
+def last_name(name: str) -> str:
+    """Return the last name of a person, in small letters."""
+    words = [w for w in name.split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
+    return (words or name.split())[-1].lower()
+
+
+def mention_of(text: str, kind: MentionKind, start: int, end: int) -> Mention:
+    """Make the row for a phrase, with the word that governs it and whether it owns what follows."""
+    owns = _OWNS.match(text, end) is not None
+    before = _BEFORE.search(text[max(start - 24, 0) : start])
+    governed = before[1].lower() if before else ""
+    return Mention(start, end, kind, level(text[start:end]), owns=owns, governed=governed)
 
 
 class _Finder:
@@ -112,6 +117,7 @@ class _Finder:
         self.layout, self.text = layout, layout.text
         self.hits, self.names, self.grammar = hits, names, grammar
         self.surnames: set[str] = set()
+        self.inner: set[str] = set()  # words that have a capital inside a sentence too
 
     # --- capitalised runs -------------------------------------------------------------------
 
@@ -130,6 +136,9 @@ class _Finder:
                         self.surnames.add(row.last)
                     yield row
         for part in single:
+            if part.start != self.layout.sentence(part.start)[0]:
+                self.inner.add(self.text[part.start : part.end])
+        for part in single:
             row = self._single(part)
             if row is not None:
                 yield row
@@ -145,9 +154,8 @@ class _Finder:
             part = parts[index]
             index += 1
             if part.what == "office":
-                part, more = self._office_with_of(part, limit)
-                parts = parts if not more else [*parts[:index], *more]
-                parts = [p for i, p in enumerate(parts) if i < index or p.start >= part.end]
+                part = part._replace(end=self._office_end(part.end, limit))
+                parts = [*parts[:index], *self._rest(part.end, limit)]
             if part.what == "word":
                 words = [part]
                 while index < len(parts) and parts[index].what == "word":
@@ -200,32 +208,37 @@ class _Finder:
                 return _Part(what, m.start(), end, tuple(r for r in rows if r.kind == kind))
         return _Part("word", m.start(), m.end())  # pragma: no cover - kinds are listed above
 
-    def _office_with_of(self, part: _Part, limit: int) -> tuple[_Part, list[_Part]]:
-        """Let an office run on over "of Norway", and split a name that follows without comma."""
-        end = part.end
-        for _ in range(3):
-            of = _OF_ONLY.match(self.text, end, limit)
-            if of is None:
+    def _rest(self, at: int, limit: int) -> Iterator[_Part]:
+        """Read on after an office: the name that follows without a comma."""
+        gap = _SPACES.match(self.text, at, limit)
+        run = self.grammar.run.match(self.text, gap.end(), limit) if gap else None
+        if run is not None:
+            yield from self._parts(run.start(), run.end(), limit)
+
+    def _office_end(self, end: int, limit: int) -> int:
+        """Let an office run on over "of Norway" and "'s Office", not over a name behind it."""
+        for _ in range(4):
+            link = _LINK.match(self.text, end, limit)
+            if link is None:
                 break
-            known = self.names.longest(self.text, of.end(), limit)
+            known = self.names.longest(self.text, link.end(), limit)
+            run = self.grammar.run.match(self.text, link.end(), limit)
             if known is not None and known[1][0].kind != "person":
                 end = known[0]
-                continue
-            run = self.grammar.run.match(self.text, of.end(), limit)
-            if run is None:
+            elif run is None:
                 break
-            words = list(re.finditer(r"\S+", run[0]))
-            if len(words) >= 3:
-                end = run.start() + words[-3].end()
-                break
-            end = run.end()
-        more: list[_Part] = []
-        if end > part.end:
-            gap = re.compile(_GAP).match(self.text, end, limit)
-            run = self.grammar.run.match(self.text, gap.end(), limit) if gap else None
-            if run is not None:
-                more = list(self._parts(run.start(), run.end(), limit))
-        return part._replace(end=end), more
+            else:
+                end = self._end_of_body(run, owned=link[0].startswith(("'", "’")))
+        return end
+
+    def _end_of_body(self, run: re.Match[str], *, owned: bool) -> int:
+        """Divide "Foreign Affairs Ann Lee": from three words on, the last two are the name."""
+        words = list(_WORD.finditer(run[0]))
+        for word in words if owned else ():
+            if word[0] in self.grammar.organization:
+                return run.start() + word.end()
+        keep = len(words) - 2 if len(words) > 2 else len(words)
+        return run.start() + words[keep - 1].end()
 
     def _words(
         self, lead: list[_Part], words: list[_Part], single: list[_Part], limit: int
@@ -233,7 +246,9 @@ class _Finder:
         start, end = words[0].start, words[-1].end
         texts = [self.text[w.start : w.end] for w in words]
         has_office = any(p.what in ("office", "title") for p in lead)
-        if any(w in self.grammar.organization for w in texts) and not has_office:
+        if texts[-1].lower() in self.grammar.groups and not has_office and (lead or len(texts) > 1):
+            yield self._mention(MentionKind.GROUP, lead[0].start if lead else start, end)
+        elif any(w in self.grammar.organization for w in texts) and not has_office:
             yield self._organization(lead, start, end, limit)
         elif has_office:
             yield self._person(lead, start, end, ())
@@ -246,8 +261,10 @@ class _Finder:
 
     def _organization(self, lead: list[_Part], start: int, end: int, limit: int) -> Mention:
         begin = lead[0].start if lead else start
-        of = _OF_ONLY.match(self.text, end, limit)
-        if of is not None:
+        for _ in range(3):
+            of = _OF_ONLY.match(self.text, end, limit)
+            if of is None:
+                break
             known = self.names.longest(self.text, of.end(), limit)
             run = self.grammar.run.match(self.text, of.end(), limit)
             end = known[0] if known else run.end() if run else end
@@ -271,9 +288,9 @@ class _Finder:
         if office is None:
             office = self._small_office(begin)
             begin = office[0] if office else begin
-        name = _level(self.text[start:end])
+        name = level(self.text[start:end])
         row = self._mention(MentionKind.PERSON, begin, end, known)
-        return row._replace(name=name, last=_last(name), office=office, gender=gender)
+        return row._replace(name=name, last=last_name(name), office=office, gender=gender)
 
     def _small_office(self, start: int) -> tuple[int, int] | None:
         """Find an office in small letters before a name: "foreign minister Maria Keller"."""
@@ -311,63 +328,22 @@ class _Finder:
             return self._mention(MentionKind.GROUP, part.start, part.end)
         if word in self.grammar.not_names or (small in self.hits.lower and len(word) > 1):
             return None
-        if len(word) < 2 or word.rstrip(".").isdigit():
+        if len(word) < 2 or not self._stands_for_itself(part, word):
             return None
         if word.isupper():
             return self._mention(MentionKind.ORGANIZATION, part.start, part.end)
         row = self._mention(MentionKind.PERSON, part.start, part.end)
         office = self._small_office(part.start)
         start = office[0] if office else part.start
-        return row._replace(start=start, last=_last(word), office=office)
+        return row._replace(start=start, last=last_name(word), office=office)
+
+    def _stands_for_itself(self, part: _Part, word: str) -> bool:
+        """Refuse a lone word whose capital only shows that a sentence begins."""
+        if part.start != self.layout.sentence(part.start)[0] or word in self.inner:
+            return True
+        return _VERB_NEXT.match(self.text, part.end) is not None
 
     def _mention(
         self, kind: MentionKind, start: int, end: int, known: tuple[Known, ...] = ()
     ) -> Mention:
-        owns = _OWNS.match(self.text, end) is not None
-        before = _BEFORE.search(self.text[max(start - 24, 0) : start])
-        governed = before[1].lower() if before else ""
-        name = _level(self.text[start:end])
-        return Mention(start, end, kind, name, known=known, owns=owns, governed=governed)
-
-    # --- descriptions and pronouns ----------------------------------------------------------
-
-    def described(self, named: list[Mention]) -> Iterator[Mention]:
-        """Find descriptions: "the foreign minister", "a senior official", "officials"."""
-        taken = bytearray(len(self.text) + 1)
-        for row in named:
-            taken[row.start : row.end] = b"\x01" * (row.end - row.start)
-        for start, end in self.hits.nouns:
-            if taken[start]:
-                continue
-            row = self._description(start, end)
-            if row is not None:
-                yield row
-
-    def _description(self, start: int, end: int) -> Mention | None:
-        low = max(start - 60, self.layout.sentence(start)[0])
-        before = self.text[low:start]
-        article = _ARTICLE.search(before)
-        begin = low + article.start() if article else start
-        if article is None:
-            adjective = _ADJECTIVE.search(before)
-            begin = low + adjective.start() if adjective else start
-        is_group = self.text[start:end].lower() in self.grammar.groups
-        if article is None and not is_group:
-            return None
-        kind = MentionKind.GROUP if is_group else MentionKind.NOMINAL
-        return self._mention(kind, begin, end)
-
-    def pronouns(self) -> Iterator[Mention]:
-        genders = {"he": "m", "she": "f"}
-        for start, end in self.hits.pronouns:
-            word = self.text[start:end].lower()
-            yield Mention(start, end, MentionKind.PRONOUN, word, gender=genders.get(word, ""))
-
-
-def _level(text: str) -> str:
-    return " ".join(text.replace("\u200b", "").split())
-
-
-def _last(name: str) -> str:
-    words = [w for w in name.split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
-    return (words or name.split())[-1].lower()
+        return mention_of(self.text, kind, start, end)._replace(known=known)

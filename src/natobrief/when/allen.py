@@ -132,7 +132,9 @@ def _can_hold(a: Ends, b: Ends, conditions: tuple[Condition, ...]) -> bool:
 def possible_relations(a: Ends, b: Ends) -> frozenset[Allen]:
     """Return the relations of ``a`` to ``b`` that hold for some choice; never an empty set."""
     own = _own(a, b)
-    return frozenset(r for r, conditions in _CONDITIONS.items() if _can_hold(a, b, own + conditions))
+    return frozenset(
+        r for r, conditions in _CONDITIONS.items() if _can_hold(a, b, own + conditions)
+    )
 
 
 def decide(a: Ends, b: Ends, conditions: Iterable[Condition]) -> Truth:

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from natobrief.when.forms import Form, Kind, OneOf, Single, Stretch
 from natobrief.when.precision import Precision
 from natobrief.when.zones import (
+    DAY,
     MAX_US,
     MIN_US,
     SECOND,
+    UNITS,
     Unreadable,
     end_in_utc,
     start_in_utc,
@@ -21,12 +23,9 @@ from natobrief.when.zones import (
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "bounds_of", "ends_of", "precision_of", "wall_of_time"]
 
 FIRST_YEAR, LAST_YEAR = 1, 9998
-DAY = 86_400 * SECOND
 
-_EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
-_LAST_WALL = (dt.date(LAST_YEAR + 1, 1, 1).toordinal() - _EPOCH_DAY) * DAY
+_LAST_WALL = wall_count(dt.date(LAST_YEAR + 1, 1, 1))
 _MONTH_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_UNITS = (3600 * SECOND, 60 * SECOND, SECOND, 1)
 _CLOCK_PRECISION = (
     Precision.HOUR,
     Precision.MINUTE,
@@ -85,7 +84,7 @@ def _item_bounds(item: Single | Stretch) -> tuple[int, int]:
 def _single_bounds(single: Single) -> tuple[int, int]:
     if single.kind is Kind.TIME:
         low = wall_of_time(single) - single.offset * SECOND
-        high = low + _UNITS[len(single.clock) - 1]
+        high = low + UNITS[len(single.clock) - 1]
     else:
         first, last = _wall_hull(single)
         if last > _LAST_WALL and "X" not in single.parts[0]:
@@ -108,7 +107,7 @@ def wall_of_time(single: Single) -> int:
         Unreadable: There is no such day.
     """
     year, month, day = (int(part) for part in single.parts)
-    return _count(year, month, day) + sum(map(int.__mul__, single.clock, _UNITS))
+    return _count(year, month, day, *single.clock)
 
 
 def _wall_hull(single: Single) -> tuple[int, int]:
@@ -129,12 +128,11 @@ def _wall_hull(single: Single) -> tuple[int, int]:
     return start, _count(*last) + DAY
 
 
-def _count(year: int, month: int, day: int) -> int:
+def _count(year: int, month: int, day: int, *clock: int) -> int:
     try:
-        ordinal = dt.date(year, month, day).toordinal()
+        return wall_count(dt.date(year, month, day), *clock)
     except ValueError:
         raise Unreadable("a day that exists") from None
-    return (ordinal - _EPOCH_DAY) * DAY
 
 
 def _after_months(year: int, month: int, months: int) -> int:
@@ -145,7 +143,7 @@ def _after_months(year: int, month: int, months: int) -> int:
 def _week_hull(single: Single) -> tuple[int, int]:
     year, week = (int(part) for part in single.parts)
     try:
-        start = wall_count(dt.datetime.fromisocalendar(year, week, 1))
+        start = wall_count(dt.date.fromisocalendar(year, week, 1))
     except ValueError:
         raise Unreadable(f"a week that the year {year:04} has") from None
     return start, start + 7 * DAY
@@ -169,12 +167,13 @@ def _fitting(digits: str, low: int, high: int, *, ascending: bool) -> Iterator[i
 
 def _matching(parts: tuple[str, ...], *, ascending: bool) -> Iterator[tuple[int, int, int]]:
     """Yield the years, months and days that fit; 0 stands for a part that is not stated."""
-    months = [0] if len(parts) < 2 else list(_fitting(parts[1], 1, 12, ascending=ascending))
-    days = [0] if len(parts) < 3 else list(_fitting(parts[2], 1, 31, ascending=ascending))
+    year_digits, month_digits, day_digits = (*parts, "", "")[:3]
+    months = _fitting(month_digits, 1, 12, ascending=ascending) if month_digits else [0]
+    days = list(_fitting(day_digits, 1, 31, ascending=ascending)) if day_digits else [0]
     pairs = [(m, d) for m in months for d in days if m == 0 or d <= _MONTH_DAYS[m - 1]]
     if not pairs:
         return
-    for year in _fitting(parts[0], FIRST_YEAR, LAST_YEAR, ascending=ascending):
+    for year in _fitting(year_digits, FIRST_YEAR, LAST_YEAR, ascending=ascending):
         for month, day in pairs:
             if (month, day) != (2, 29) or _is_leap(year):
                 yield year, month, day

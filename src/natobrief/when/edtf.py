@@ -12,7 +12,17 @@ import datetime as dt
 import re
 
 from natobrief.when.bounds import bounds_of, wall_of_time
-from natobrief.when.forms import APPROXIMATE, BOTH, UNCERTAIN, Form, Kind, OneOf, Single, Stretch
+from natobrief.when.forms import (
+    APPROXIMATE,
+    BOTH,
+    UNCERTAIN,
+    Form,
+    Kind,
+    OneOf,
+    Single,
+    Stretch,
+    singles_in,
+)
 from natobrief.when.writing import form_text
 from natobrief.when.zones import (
     SECOND,
@@ -55,7 +65,8 @@ _REFUSED = (
 
 def split_interval(text: str) -> list[str]:
     """Split a text at each ``/`` that stands outside brackets."""
-    parts, depth, start = [], 0, 0
+    parts: list[str] = []
+    depth = start = 0
     for index, char in enumerate(text):
         if char == "/" and depth == 0:
             parts.append(text[start:index])
@@ -100,14 +111,8 @@ def _read_item(element: str, suffix: str | None, zone: str | None) -> Single | S
     )
 
 
-def _dates(item: Single | Stretch) -> list[Single]:
-    if isinstance(item, Single):
-        return [item]
-    return [date for date in item if date is not None]
-
-
 def _has_date(item: Single | Stretch) -> bool:
-    return any(date.kind is not Kind.TIME for date in _dates(item))
+    return any(date.kind is not Kind.TIME for date in singles_in(item))
 
 
 def _move(item: Single | Stretch, zone: str) -> Single | Stretch:

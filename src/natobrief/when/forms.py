@@ -8,7 +8,18 @@ from __future__ import annotations
 import enum
 from typing import NamedTuple
 
-__all__ = ["APPROXIMATE", "BOTH", "UNCERTAIN", "Form", "Kind", "OneOf", "Single", "Stretch"]
+__all__ = [
+    "APPROXIMATE",
+    "BOTH",
+    "UNCERTAIN",
+    "Form",
+    "Kind",
+    "OneOf",
+    "Single",
+    "Stretch",
+    "flags_in",
+    "singles_in",
+]
 
 APPROXIMATE = 1
 UNCERTAIN = 2
@@ -59,3 +70,17 @@ class OneOf(NamedTuple):
 
 
 Form = Single | OneOf
+
+
+def singles_in(form: Form | Stretch) -> list[Single]:
+    """Return the dates that a form is made of, in order."""
+    if isinstance(form, Single):
+        return [form]
+    if isinstance(form, Stretch):
+        return [date for date in form if date is not None]
+    return [date for item in form.items for date in singles_in(item)]
+
+
+def flags_in(form: Form) -> list[int]:
+    """Return how each part of each date is qualified."""
+    return [flag for single in singles_in(form) for flag in single.flags]

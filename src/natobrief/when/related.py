@@ -5,8 +5,19 @@ from __future__ import annotations
 import abc
 import datetime as dt
 
-from natobrief.when.allen import E1, E2, S1, S2, Condition, Ends, decide
+from natobrief.when.allen import (
+    E1,
+    E2,
+    S1,
+    S2,
+    Allen,
+    Condition,
+    Ends,
+    decide,
+    possible_relations,
+)
 from natobrief.when.truth import Truth
+from natobrief.when.zones import day_at
 
 __all__ = ["Related"]
 
@@ -24,17 +35,15 @@ class Related(abc.ABC):
 
     __slots__ = ()
 
+    @property
     @abc.abstractmethod
-    def _ends(self) -> Ends:
-        """Return the bounds of this time itself."""
+    def bounds(self) -> tuple[int, int] | tuple[int, int, int, int]:
+        """The bounds of the one instant, or of both ends."""
 
+    @property
     @abc.abstractmethod
-    def _asked(self, x: Related | str | dt.date) -> Ends:
-        """Return the bounds of the whole extent of what a question is about."""
-
-    @abc.abstractmethod
-    def _days(self, x: Related | str | dt.date) -> tuple[list[range], list[range]]:
-        """Return the days on which each end of this time and of ``x`` may lie, in x's zone."""
+    def zone(self) -> str:
+        """The zone by name, ``UTC`` or an offset."""
 
     def before(self, x: Related | str | dt.date) -> Truth:
         """Say whether this is over when ``x`` begins.
@@ -48,7 +57,7 @@ class Related(abc.ABC):
         >>> When.parse("2022-01").before("2022-01-10")
         Truth.POSSIBLY
         """
-        return decide(self._ends(), self._asked(x), [Condition(S2, E1, 1)])
+        return _decide(self, x, [Condition(S2, E1, 1)])
 
     def after(self, x: Related | str | dt.date) -> Truth:
         """Say whether this begins when ``x`` is over.
@@ -60,7 +69,7 @@ class Related(abc.ABC):
         >>> When.parse("2022-01-12").after("2022-01")
         Truth.NO
         """
-        return decide(self._ends(), self._asked(x), [Condition(S1, E2, 1)])
+        return _decide(self, x, [Condition(S1, E2, 1)])
 
     def during(self, x: Related | str | dt.date) -> Truth:
         """Say whether this lies within ``x``, ends included.
@@ -75,7 +84,7 @@ class Related(abc.ABC):
         Truth.POSSIBLY
         """
         within = [Condition(S1, S2, 0), Condition(E2, E1, 0)]
-        return decide(self._ends(), self._asked(x), within)
+        return _decide(self, x, within)
 
     def contains(self, x: Related | str | dt.date) -> Truth:
         """Say whether ``x`` lies within this, ends included.
@@ -92,7 +101,7 @@ class Related(abc.ABC):
         Truth.YES
         """
         within = [Condition(S2, S1, 0), Condition(E1, E2, 0)]
-        return decide(self._ends(), self._asked(x), within)
+        return _decide(self, x, within)
 
     def overlaps(self, x: Related | str | dt.date) -> Truth:
         """Say whether this and ``x`` have an instant in common.
@@ -107,7 +116,7 @@ class Related(abc.ABC):
         Truth.YES
         """
         common = [Condition(E2, S1, 0), Condition(E1, S2, 0)]
-        return decide(self._ends(), self._asked(x), common)
+        return _decide(self, x, common)
 
     def equals(self, x: Related | str | dt.date) -> Truth:
         """Say whether this and ``x`` begin together and end together.
@@ -124,7 +133,7 @@ class Related(abc.ABC):
         """
         together = [Condition(S1, S2, 0), Condition(S2, S1, 0)]
         together += [Condition(E1, E2, 0), Condition(E2, E1, 0)]
-        return decide(self._ends(), self._asked(x), together)
+        return _decide(self, x, together)
 
     def same_day(self, x: Related | str | dt.date) -> Truth:
         """Say whether this and ``x`` fall on one and the same day, a day of ``x``'s zone.
@@ -141,8 +150,57 @@ class Related(abc.ABC):
         >>> When.parse("2022-01").same_day("2022-01-07")
         Truth.POSSIBLY
         """
-        mine, theirs = self._days(x)
-        spans = mine + theirs
+        other = _time(x)
+        spans = _days(self, other.zone) + _days(other, other.zone)
         if max(span.start for span in spans) >= min(span.stop for span in spans):
             return Truth.NO
         return Truth.of(all(len(span) == 1 for span in spans)) | Truth.POSSIBLY
+
+    def relations(self, x: Related | str | dt.date) -> frozenset[Allen]:
+        """Return Allen's relations of this to ``x`` that can hold; one if it is certain.
+
+        Here a moment is one instant on either side, also one given as text or date.
+
+        Raises:
+            InvalidDate: The text ``x`` is no date.
+            InvalidValue: ``x`` is of another type.
+
+        >>> When.parse("2022-01-12").relations("2022-01-10/2022-01-13") == {Allen.DURING}
+        True
+        """
+        return possible_relations(_ends(self), _ends(_time(x)))
+
+
+def _time(x: Related | str | dt.date) -> Related:
+    if isinstance(x, Related):
+        return x
+    from natobrief.when.period import time_of  # moments and periods are built on this module
+
+    return time_of(x)
+
+
+def _ends(time: Related) -> Ends:
+    bounds = time.bounds
+    return Ends(*bounds) if len(bounds) == 4 else Ends(*bounds, *bounds, instant=True)
+
+
+def _extent_ends(time: Related) -> Ends:
+    """Return the ends of all of a moment, which are known; of a period, what is known of them."""
+    bounds = time.bounds
+    if len(bounds) == 4:
+        return Ends(*bounds)
+    low, high = bounds
+    return Ends(low, low + 1, high - 1, high)
+
+
+def _decide(time: Related, x: Related | str | dt.date, conditions: list[Condition]) -> Truth:
+    return decide(_ends(time), _extent_ends(_time(x)), conditions)
+
+
+def _days(time: Related, zone: str) -> list[range]:
+    """Return the days on which each end may lie, counted in a zone."""
+    bounds = time.bounds
+    return [
+        range(day_at(low, zone), day_at(high - 1, zone) + 1)
+        for low, high in zip(bounds[::2], bounds[1::2], strict=True)
+    ]

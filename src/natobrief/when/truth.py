@@ -35,8 +35,9 @@ class Truth(Choice):
         >>> Truth.of(2 > 1)
         Truth.YES
         """
-        if type(value) is not bool:
-            fault = Fault(path="Truth", allowed="True or False", came=show(value))
+        given: object = value
+        if type(given) is not bool:
+            fault = Fault(path="Truth", allowed="True or False", came=show(given))
             raise InvalidValue([fault])
         return cls.YES if value else cls.NO
 

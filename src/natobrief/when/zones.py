@@ -15,11 +15,16 @@ import zoneinfo
 import pendulum
 
 __all__ = [
+    "DAY",
     "MAX_US",
     "MIN_US",
+    "SECOND",
+    "UNITS",
     "UTC",
     "Unreadable",
     "canonical_zone",
+    "date_at",
+    "day_at",
     "end_in_utc",
     "is_offset",
     "moment",
@@ -36,13 +41,16 @@ __all__ = [
 
 UTC = "UTC"
 SECOND = 1_000_000
+DAY = 86_400 * SECOND
+UNITS = (3600 * SECOND, 60 * SECOND, SECOND, 1)
+"""An hour, a minute, a second and a microsecond."""
 MIN_US = -62_135_596_800_000_000
 """0001-01-01T00:00Z: where an open start begins."""
 MAX_US = 253_402_214_400_000_000
 """9999-12-31T00:00Z: where an open end stops, later than the end of any date."""
 
-_EPOCH = dt.datetime(1970, 1, 1)
-_AWARE_EPOCH = _EPOCH.replace(tzinfo=dt.UTC)
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_EPOCH_DAY = _EPOCH.toordinal()
 _OFFSET = re.compile(r"([+-])([0-9]{2})(?::([0-9]{2})(?::([0-9]{2}))?)?", re.ASCII)
 _NOT_PLACES = {"localtime", "Factory", "posixrules"}  # what the machine or nobody has chosen
 
@@ -120,20 +128,29 @@ def zone_of(tzinfo: dt.tzinfo, offset: dt.timedelta) -> str:
 
 def naive(count: int) -> dt.datetime:
     """Return the naive standard time that a count stands for."""
-    return _EPOCH + dt.timedelta(microseconds=count)
+    return (_EPOCH + dt.timedelta(microseconds=count)).replace(tzinfo=None)
 
 
-def wall_count(time: dt.datetime) -> int:
-    """Return the count of a naive standard time."""
-    since = time - _EPOCH
-    return (since.days * 86400 + since.seconds) * SECOND + since.microseconds
+def wall_count(day: dt.date, *clock: int) -> int:
+    """Return the count of a day and the hour, minute, second and microsecond on it."""
+    return (day.toordinal() - _EPOCH_DAY) * DAY + sum(map(int.__mul__, clock, UNITS))
 
 
 def offset_at(utc: int, zone: str) -> int:
     """Return the offset in seconds that holds in a zone at an instant."""
+    if is_offset(zone):
+        return offset_seconds(zone) or 0
     tz = timezone(zone)
-    local = tz.fromutc(naive(utc).replace(tzinfo=tz))
+    try:
+        local = tz.fromutc(naive(utc).replace(tzinfo=tz))
+    except OverflowError:  # the first hours of year 1, west of Greenwich: no offset is known
+        return 0
     return _seconds(local.utcoffset())
+
+
+def day_at(utc: int, zone: str) -> int:
+    """Return the number of the local day, from 1970-01-01, that an instant falls on."""
+    return (utc + offset_at(utc, zone) * SECOND) // DAY
 
 
 def _seconds(offset: dt.timedelta | None) -> int:
@@ -205,10 +222,10 @@ def moment(utc: int, zone: str) -> pendulum.DateTime:
     """
     tz = timezone(zone)
     try:
-        local = (_AWARE_EPOCH + dt.timedelta(microseconds=utc)).astimezone(tz)
+        local = (_EPOCH + dt.timedelta(microseconds=utc)).astimezone(tz)
     except OverflowError:
         tz = pendulum.UTC
-        local = (_AWARE_EPOCH + dt.timedelta(microseconds=utc)).astimezone(tz)
+        local = (_EPOCH + dt.timedelta(microseconds=utc)).astimezone(tz)
     return pendulum.DateTime(
         local.year,
         local.month,
@@ -220,3 +237,9 @@ def moment(utc: int, zone: str) -> pendulum.DateTime:
         tzinfo=tz,
         fold=local.fold,
     )
+
+
+def date_at(utc: int, zone: str) -> pendulum.Date:
+    """Return the local day that an instant falls on."""
+    day = _EPOCH + dt.timedelta(days=day_at(utc, zone))
+    return pendulum.Date(day.year, day.month, day.day)

@@ -1,0 +1,150 @@
+"""Who is named as the speaker at a reporting verb: the local rules, one small function each."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from natobrief.reader.cues import Cue
+from natobrief.reader.mentions import Mention, MentionKind
+from natobrief.reader.page import Page
+
+__all__ = ["Attribution", "cue_after", "cue_before", "subject_of"]
+
+_AFTER = 220
+_BEFORE = 300
+_SPEAKING = frozenset(
+    (
+        MentionKind.PERSON,
+        MentionKind.ORGANIZATION,
+        MentionKind.COUNTRY,
+        MentionKind.OFFICE,
+        MentionKind.NOMINAL,
+        MentionKind.GROUP,
+        MentionKind.PRONOUN,
+        MentionKind.PLACE,
+    )
+)
+_NO_SPEAKER = frozenset(("it", "who", "i", "we", "you"))
+_ADVERB = r"(?:has|have|had|also|later|then|once|repeatedly|again|\w+ly|was|were|did|would|often|even|simply|never)"
+_INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{_ADVERB}\s+){{0,2}}$")
+_TITLE_WORDS = re.compile(r"[\s\w.,'’-]*$")
+_PREPOSITION = re.compile(
+    r"\b(?:to|of|by|with|for|against|about|from|in|on|at|between|during|after|before|as|that|and|but|while)\b"
+)
+_GAP_TO_VERB = re.compile(rf"(?:\s|,|(?<=\s){_ADVERB}\b)*$")
+_THAT_ENDS = re.compile(r"[\s,:]*(?:that)?[\s,:…—–-]*$")
+
+
+class Attribution(NamedTuple):
+    """A speaker found for a quote.
+
+    Attributes:
+        speaker: The mention of the speaker.
+        cue: Where the reporting word stands, if there is one.
+        rule: The name of the rule.
+    """
+
+    speaker: Mention
+    cue: tuple[int, int] | None
+    rule: str
+
+
+def cue_after(page: Page, start: int, end: int) -> Attribution | None:
+    """Read what follows a quote: "..., said Keller", "..., Keller said", "... Keller, X, said".
+
+    Args:
+        page: The text with its tables.
+        start: One past the quote's closing mark.
+        end: How far to look: the next quote or the end of the sentence.
+    """
+    end = min(end, start + _AFTER)
+    for cue in page.cues_between(start, end):
+        if cue.tier == "phrase":
+            continue
+        inverted = _inversion(page, cue, start, end)
+        if inverted is not None:
+            return Attribution(inverted, (cue.start, cue.end), "said-x")
+        speaker = _first_before(page, start, cue)
+        if speaker is not None:
+            return Attribution(speaker, (cue.start, cue.end), "x-said")
+    return _according(page, start, end)
+
+
+def _inversion(page: Page, cue: Cue, start: int, end: int) -> Mention | None:
+    if not _INVERTED.match(page.text, start, cue.start):
+        return None
+    for row in page.mentions.between(cue.end, end):
+        between = page.text[cue.end : row.start]
+        if not _TITLE_WORDS.match(between) or _PREPOSITION.search(between) or len(between) > 60:
+            return None
+        if row.governed or not _can_speak(row) or row.owns:
+            if row.kind is MentionKind.DEMONYM or row.owns:
+                continue
+            return None
+        return row
+    return None
+
+
+def _first_before(page: Page, start: int, cue: Cue) -> Mention | None:
+    """Take the first candidate between a quote and a verb; what follows it is apposition."""
+    for row in page.mentions.between(start, cue.start):
+        if _can_speak(row) and not row.governed and not row.owns and not page.quoted[row.start]:
+            return row
+    return None
+
+
+def _according(page: Page, start: int, end: int) -> Attribution | None:
+    for place in page.according_between(start, end):
+        rows = page.mentions.between(place[1], min(end, place[1] + 120))
+        for row in rows:
+            if _can_speak(row) and not row.owns:
+                return Attribution(row, place, "according-to")
+    return None
+
+
+def cue_before(page: Page, start: int, end: int) -> Attribution | None:
+    """Read what leads to a quote: 'Keller said: "..."', 'Keller told X that "..."'.
+
+    Args:
+        page: The text with its tables.
+        start: How far to look back: the sentence's beginning or the quote before.
+        end: The quote's opening mark.
+    """
+    start = max(start, end - _BEFORE)
+    cues = [c for c in page.cues_between(start, end)]
+    for cue in reversed(cues):
+        between = page.text[cue.end : end]
+        if cue.tier == "quote" and len(between) > 60 and "that" not in between:
+            continue
+        speaker = subject_of(page, start, cue)
+        if speaker is not None:
+            return Attribution(speaker, (cue.start, cue.end), "x-said-quote")
+        if _INVERTED.match(page.text, start, cue.start):
+            inverted = _inversion(page, cue, start, end)
+            if inverted is not None:
+                return Attribution(inverted, (cue.start, cue.end), "said-x-quote")
+    return _according(page, start, end)
+
+
+def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
+    """Find the subject of a verb in the part of the sentence before it."""
+    rows = [
+        row
+        for row in page.mentions.between(start, cue.start)
+        if _can_speak(row) and not row.owns and not row.governed and not page.quoted[row.start]
+    ]
+    if not rows:
+        return None
+    if cue.ing:
+        return rows[0]
+    before = page.text[max(cue.start - 3, start) : cue.start]
+    if before.rstrip().endswith(","):
+        for row in reversed(rows):
+            if page.text[row.end : row.end + 1] in (",", "(") and row.end + 2 < cue.start:
+                return row
+    return rows[-1]
+
+
+def _can_speak(row: Mention) -> bool:
+    return row.kind in _SPEAKING and row.name not in _NO_SPEAKER

@@ -1,0 +1,131 @@
+"""People without names: "the foreign minister", "a senior official", "Western allies", "she"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from natobrief.reader.cues import WordHits
+from natobrief.reader.layout import Layout
+from natobrief.reader.letters import UPPER
+from natobrief.reader.lexicon import Lexicon
+from natobrief.reader.mentions import Mention, MentionKind, Mentions
+from natobrief.reader.names import Names
+from natobrief.reader.naming import mention_of, named_mentions
+
+__all__ = ["find_mentions"]
+
+# Words that end a noun phrase on its left side: between an article and a head noun none stands.
+_STOP = (
+    "of|in|on|at|to|for|with|and|or|by|from|that|who|which|is|was|were|are|be|been|has|had|have|will"
+    "|would|said|says|as|but|than|not|into|about|after|before|between|when|where|while|if|it|he|she"
+    "|they|against|over|under|during|this|these|his|her"
+)
+_FIRST = rf"(?:(?!(?:{_STOP})\s)[\w.'’-]+\s)"
+_WORDS = rf"(?:{_FIRST}(?:(?!(?:{_STOP}|[a-z]+ed)\s)[\w.'’-]+\s){{0,4}})?"
+_ARTICLE = re.compile(
+    r"(?:^|(?<=[\s(“\"—–]))(?:the|a|an|one|another|his|her|their|its|our|this|that|some|several|many"
+    rf"|most|all|both|other|two|three|four|five|six|seven|eight|nine|ten)\s{_WORDS}$",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    rf"(?:^|(?<=[\s(“\"—–]))(?:(?:[{UPPER}][\w.-]*|senior|top|western|local|allied|foreign|defence"
+    r"|defense|other|many|some|most|several)\s){1,3}$"
+)
+_OF_STATE = re.compile(r" of (?:state and (?:of )?government|state|government|defence|defense)\b", re.I)
+_LOOK_BACK = 60
+_GENDERS = {"he": "m", "she": "f"}
+
+
+class _Heads(NamedTuple):
+    groups: frozenset[str]
+    openers: frozenset[str]  # group nouns that need "of ..." behind them: "heads"
+    not_openers: frozenset[str]
+
+
+@functools.lru_cache(maxsize=8)
+def _heads(lexicon: Lexicon) -> _Heads:
+    plain = [p for p in lexicon.collectives if " of " not in p]
+    with_of = [p.partition(" of ")[0].split()[-1] for p in lexicon.collectives if " of " in p]
+    groups = frozenset(p.split()[-1] for p in plain)
+    return _Heads(groups, frozenset(with_of), frozenset(("state", "defence", "defense", "government")))
+
+
+def find_mentions(layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon) -> Mentions:
+    """Find every mention of a text: names first, then descriptions, then pronouns."""
+    named = named_mentions(layout, hits, names, lexicon)
+    described = list(_described(layout, hits, _heads(lexicon), _taken(layout.text, named)))
+    rows = _settled(sorted([*named, *described], key=lambda m: (m.start, -m.end)))
+    rows.extend(_pronouns(layout.text, hits))
+    return Mentions(_settled(sorted(rows, key=lambda m: (m.start, -m.end))))
+
+
+def _settled(rows: list[Mention]) -> list[Mention]:
+    """Keep one of each two rows that overlap."""
+    kept: list[Mention] = []
+    for row in rows:
+        if not kept or row.start >= kept[-1].end:
+            kept.append(row)
+        elif row.end > kept[-1].end and _is_weaker(kept[-1], row):
+            kept[-1] = row
+        elif row.end <= kept[-1].end and _is_inner_name(kept[-1], row):
+            kept[-1] = row
+    return kept
+
+
+def _is_weaker(first: Mention, then: Mention) -> bool:
+    """Say whether a row that begins later and ends later says more: an office before a name."""
+    weak = (MentionKind.NOMINAL, MentionKind.GROUP)
+    return first.kind in weak and then.kind is MentionKind.PERSON
+
+
+def _is_inner_name(outer: Mention, inner: Mention) -> bool:
+    """Prefer "Maria Keller" to the description that runs over her name."""
+    weak = (MentionKind.NOMINAL, MentionKind.GROUP)
+    return outer.kind in weak and inner.kind is MentionKind.PERSON and " " in inner.name
+
+
+def _described(
+    layout: Layout, hits: WordHits, heads: _Heads, taken: bytearray
+) -> Iterator[Mention]:
+    text = layout.text
+    for start, end in hits.nouns:
+        word = text[start:end].lower()
+        if taken[start] or (word in heads.not_openers and _follows_of(text, start)):
+            continue
+        is_group = word in heads.groups
+        if word in heads.openers:
+            of = _OF_STATE.match(text, end)
+            is_group, end = of is not None, of.end() if of else end
+        begin = _beginning(layout, start)
+        if begin < 0 and not is_group:
+            continue
+        kind = MentionKind.GROUP if is_group else MentionKind.NOMINAL
+        yield mention_of(text, kind, start if begin < 0 else begin, end)
+
+
+def _taken(text: str, named: list[Mention]) -> bytearray:
+    table = bytearray(len(text))
+    for row in named:
+        table[row.start : row.end] = b"\x01" * (row.end - row.start)
+    return table
+
+
+def _follows_of(text: str, start: int) -> bool:
+    return text[max(start - 4, 0) : start] == " of "
+
+
+def _beginning(layout: Layout, start: int) -> int:
+    """Find where a description begins: at its article, else at its adjectives; -1 if bare."""
+    low = max(start - _LOOK_BACK, layout.sentence(start)[0])
+    before = layout.text[low:start]
+    found = _ARTICLE.search(before) or _ADJECTIVE.search(before)
+    return -1 if found is None else low + found.start()
+
+
+def _pronouns(text: str, hits: WordHits) -> Iterator[Mention]:
+    for start, end in hits.pronouns:
+        word = text[start:end].lower()
+        yield Mention(start, end, MentionKind.PRONOUN, word, gender=_GENDERS.get(word, ""))

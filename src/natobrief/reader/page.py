@@ -1,0 +1,54 @@
+"""A text with the tables that the layers made of it, and queries by place."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from natobrief.reader.cues import Cue, scan_words
+from natobrief.reader.describing import find_mentions
+from natobrief.reader.layout import Layout, layout
+from natobrief.reader.lexicon import Lexicon
+from natobrief.reader.marks import mask, quoted_spans
+from natobrief.reader.names import Names
+
+__all__ = ["Page"]
+
+
+class Page:
+    """Layout, marks, mentions and cues of one text. Later layers read these, never the text anew."""
+
+    __slots__ = (
+        "according",
+        "cue_starts",
+        "cues",
+        "heads",
+        "layout",
+        "lexicon",
+        "marks",
+        "mentions",
+        "names",
+        "quoted",
+        "text",
+    )
+
+    def __init__(self, text: str, names: Names, lexicon: Lexicon) -> None:
+        self.text, self.names, self.lexicon = text, names, lexicon
+        self.layout: Layout = layout(text)
+        self.marks = quoted_spans(self.layout)
+        self.quoted = mask(len(text) + 1, self.marks)
+        hits = scan_words(text, lexicon)
+        self.mentions = find_mentions(self.layout, hits, names, lexicon)
+        self.cues = [cue for cue in hits.cues if not self.quoted[cue.start]]
+        self.cue_starts = [cue.start for cue in self.cues]
+        self.according = [place for place in hits.according if not self.quoted[place[0]]]
+        self.heads = [place for place in hits.heads if not self.quoted[place[0]]]
+
+    def cues_between(self, start: int, end: int) -> list[Cue]:
+        """Return the reporting verbs that begin in a stretch."""
+        low, high = bisect_left(self.cue_starts, start), bisect_left(self.cue_starts, end)
+        return self.cues[low:high]
+
+    def according_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where "according" stands in a stretch."""
+        low = bisect_left(self.according, (start, 0))
+        return self.according[low : bisect_left(self.according, (end, 0))]
