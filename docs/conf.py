@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
+import enum
+import inspect
 import os
-import sys
-from pathlib import Path
 
 from docutils import nodes
-from docutils.nodes import Element
+from docutils.parsers.rst import Directive
+from docutils.statemachine import StringList
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 
 import natobrief
-
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE / "_ext"))
 
 project = "natobrief"
 author = "the natobrief authors"
@@ -31,11 +29,8 @@ extensions = [
     "sphinx_autodoc_typehints",
     "sphinx_copybutton",
     "sphinx_gallery.gen_gallery",
-    "rooms",
 ]
-exclude_patterns = ["_build", "_ext", "gallery/*.ipynb", "gallery/*.py"]
-# The build itself says what is new; a page that changed for its date alone helps nobody.
-html_last_updated_fmt = None
+exclude_patterns = ["_build", "gallery/*.ipynb", "gallery/*.py"]
 
 html_theme = "furo"
 html_title = "natobrief"
@@ -79,7 +74,6 @@ sphinx_gallery_conf = {
     "download_all_examples": False,
     "image_scrapers": (),
     "reset_modules": (),
-    "reset_argv": "rooms.no_arguments",
     "remove_config_comments": True,
     "show_memory": False,
     "min_reported_time": 3600,
@@ -90,20 +84,47 @@ sphinx_gallery_conf = {
 }
 
 
+class Room(Directive):
+    """Explain every public name of a room: ``{room} when``."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        lines = [".. py:currentmodule:: natobrief", ""]
+        for name in natobrief._ROOMS[self.arguments[0]]:
+            lines += [*_autodoc(name), ""]
+        here = nodes.Element()
+        self.state.nested_parse(StringList(lines, source=__file__), self.content_offset, here)
+        return here.children
+
+
+def _autodoc(name: str) -> list[str]:
+    thing = getattr(natobrief, name)
+    if inspect.isroutine(thing):
+        return [f".. autofunction:: {name}"]
+    if not inspect.isclass(thing):
+        return [f".. autodata:: {name}", "   :no-value:"]
+    kind = "autoexception" if issubclass(thing, Exception) else "autoclass"
+    lines = [f".. {kind}:: {name}", "   :members:"]
+    if issubclass(thing, enum.Enum):
+        lines.append("   :undoc-members:")
+    return lines
+
+
 def public_name(
-    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: Element
-) -> nodes.reference | None:
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement
+) -> nodes.Element | None:
     """Resolve where a class stands in the source to the public name that the pages explain."""
-    target = str(node.get("reftarget", ""))
-    last = target.rpartition(".")[2]
-    if not target.startswith("natobrief.") or last not in natobrief.__all__:
+    path = str(node.get("reftarget", "")).split(".")
+    if path[0] != "natobrief" or path[-1] not in natobrief.__all__ or len(path) < 3:
         return None
     found = env.domains.python_domain.resolve_any_xref(
-        env, str(node.get("refdoc")), app.builder, f"natobrief.{last}", node, contnode
+        env, str(node.get("refdoc")), app.builder, f"natobrief.{path[-1]}", node, contnode
     )
     return found[0][1] if found else None
 
 
 def setup(app: Sphinx) -> None:
     """Register what this file adds to Sphinx."""
+    app.add_directive("room", Room)
     app.connect("missing-reference", public_name)

@@ -66,17 +66,15 @@ def tuple_of(value: Iterable[T]) -> tuple[T, ...]:
     return cast("tuple[T, ...]", value)
 
 
-@functools.cache
-def hints(cls: type) -> dict[str, Any]:
+def hints(cls: type[Any]) -> dict[str, Any]:
     """Return the resolved annotation of each field of a value class, in field order."""
     resolved = typing.get_type_hints(cls, include_extras=True)
     return {field.name: resolved[field.name] for field in attrs.fields(cls)}
 
 
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Value:
     """The base of all value classes: checks on construction, ``repr``, ``evolve``."""
-
-    __slots__ = ()
 
     def __attrs_post_init__(self) -> None:
         faults: list[Fault] = []
@@ -106,7 +104,7 @@ class Value:
             InvalidValue: A new value doesn't fit.
             TypeError: A name is no field of this class.
         """
-        return attrs.evolve(cast("Any", self), **changes)
+        return attrs.evolve(self, **changes)
 
 
 def _is_default(owner: Value, field: attrs.Attribute[Any], value: object) -> bool:
@@ -121,9 +119,12 @@ def _is_default(owner: Value, field: attrs.Attribute[Any], value: object) -> boo
 _Check = Callable[[str, Any, list[Fault]], None]
 
 
-@functools.cache
-def _checks(cls: type) -> tuple[tuple[str, _Check], ...]:
+def _compiled(cls: type[Any]) -> tuple[tuple[str, _Check], ...]:
     return tuple((name, _check_for(hint)) for name, hint in hints(cls).items())
+
+
+# Not a decorator: type checkers hold that a class whose instances hash is itself not hashable.
+_checks = cast("Callable[[type[Any]], tuple[tuple[str, _Check], ...]]", functools.cache(_compiled))
 
 
 def _check_for(hint: Any) -> _Check:
@@ -163,11 +164,11 @@ def _tuple_check(hint: Any) -> _Check:
     allowed = f"a list or tuple of {_in_words(_members(hint))}"
 
     def check(path: str, value: Any, faults: list[Fault]) -> None:
-        if type(value) is not tuple:
+        if type(value) is tuple:
+            for index, item in enumerate(cast("Iterable[Any]", value)):
+                inner(f"{path}[{index}]", item, faults)
+        else:
             faults.append(Fault(path=path, allowed=allowed, came=show(value)))
-            return
-        for index, item in enumerate(cast("tuple[Any, ...]", value)):
-            inner(f"{path}[{index}]", item, faults)
 
     return check
 

@@ -27,7 +27,7 @@ def as_extent(value: WhenLike | Period | None) -> When | Period | None:
     if value is None or type(value) in (When, Period):
         return cast("When | Period | None", value)
     try:
-        return When.of(value) if not _is_interval(value) else Period.of(value)
+        return Period.of(value) if _is_interval(value) else When.of(cast("WhenLike", value))
     except InvalidValue as error:
         return cast("When", Refused(error.faults))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import contextvars
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Generator, Iterable, Iterator
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import attrs
 
@@ -34,7 +34,7 @@ _checked: contextvars.ContextVar[bool] = contextvars.ContextVar("checked", defau
 
 
 @contextlib.contextmanager
-def references_checked() -> Iterator[None]:
+def references_checked() -> Generator[None]:
     """Build briefs whose references the caller has checked already.
 
     In a file an id is a label. A loader checks references against the labels as they are
@@ -91,7 +91,7 @@ def reference_faults(brief: Brief) -> Iterator[Fault]:
         if quote.statement is not None and quote.statement not in statements:
             path = f"Brief.quotes[{index}].statement"
             yield Fault(path=path, allowed="the id of a statement here", came=show(quote.statement))
-    notes = [*_numbered("evidence", brief.evidence), *_numbered("doubts", brief.doubts)]
+    notes = list(_notes(brief))
     if any(note.record is not None for _, note in notes):
         yield from _note_faults({record.id: record for record in brief.records}, notes)
 
@@ -142,9 +142,9 @@ def _followed(
 ) -> tuple[R, ...]:
     followed: list[R] = []
     for record in records:
-        after = new if record == old else record
-        assert isinstance(after, type(record))
-        changes = {name: to[ref] for name, to in moved.items() if (ref := getattr(after, name)) in to}
+        after = cast("R", new) if record == old else record
+        refers = {name: getattr(after, name) for name in moved}
+        changes = {name: moved[name][ref] for name, ref in refers.items() if ref in moved[name]}
         if changes:
             after = after.evolve(**changes)
         if after is not record:
@@ -166,6 +166,11 @@ def _placed(brief: Brief) -> Iterator[tuple[str, AnyRecord]]:
     yield from _numbered("meetings", brief.meetings)
 
 
+def _notes(brief: Brief) -> Iterator[tuple[str, Evidence | Doubt]]:
+    yield from _numbered("evidence", brief.evidence)
+    yield from _numbered("doubts", brief.doubts)
+
+
 T = TypeVar("T")
 
 
@@ -175,8 +180,7 @@ def _numbered(name: str, items: Iterable[T]) -> Iterator[tuple[str, T]]:
 
 
 def _spans(brief: Brief) -> Iterator[tuple[str, Span]]:
-    notes = [*_numbered("evidence", brief.evidence), *_numbered("doubts", brief.doubts)]
-    for path, item in [*_placed(brief), *notes]:
+    for path, item in [*_placed(brief), *_notes(brief)]:
         for index, span in enumerate(item.spans):
             yield f"{path}.spans[{index}]", span
     for path, mention in _numbered("dates", brief.dates):

@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from natobrief.errors import UnknownReference
+from natobrief.errors import Fault, UnknownReference
 from natobrief.model import _references as references
 from natobrief.model._fields import as_when
 from natobrief.model.actors import Actor, Group, Place
@@ -17,7 +17,6 @@ from natobrief.model.meeting import Meeting
 from natobrief.model.quote import Quote
 from natobrief.model.source import Source
 from natobrief.model.statement import Statement
-from natobrief.errors import Fault
 from natobrief.values import PossiblyEmpty, Value, tuple_of
 from natobrief.when import DateMention, When
 

@@ -97,5 +97,5 @@ class Statement(Record):
     def _conflicts(self) -> list[Fault]:
         if self.occasion is not None or self.occasion_relation is None:
             return []
-        path = "Statement.occasion_relation"
-        return [Fault(path=path, allowed="None without an occasion", came=repr(self.occasion_relation))]
+        path, came = "Statement.occasion_relation", repr(self.occasion_relation)
+        return [Fault(path=path, allowed="None without an occasion", came=came)]

@@ -9,7 +9,7 @@ from natobrief.reader.cues import Cue
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 
-__all__ = ["Attribution", "cue_after", "cue_before", "subject_of"]
+__all__ = ["Attribution", "cue_after", "cue_before", "signature", "subject_of"]
 
 _AFTER = 220
 _BEFORE = 300
@@ -148,3 +148,17 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
 
 def _can_speak(row: Mention) -> bool:
     return row.kind in _SPEAKING and row.name not in _NO_SPEAKER
+
+
+_DASH = re.compile(r"\s*[—–-]{1,2}\s*(?:by\s+)?")
+
+
+def signature(page: Page, start: int, end: int) -> Attribution | None:
+    """Read a name behind a dash: '"..." - Maria Keller'."""
+    dash = _DASH.match(page.text, start, end)
+    if dash is None:
+        return None
+    for row in page.mentions.between(dash.end(), end)[:1]:
+        if row.start - dash.end() <= 4 and row.kind is MentionKind.PERSON:
+            return Attribution(row, None, "dash-signature")
+    return None

@@ -1,0 +1,127 @@
+"""From the days that users write to the bounds that a query holds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import NamedTuple, TypeAlias
+
+from natobrief.errors import Fault, InvalidValue, show
+from natobrief.model import Meeting
+from natobrief.query.criteria import Time, TimeRelation
+from natobrief.when import MAX_US, MIN_US, Period, When
+from natobrief.when.zones import UTC, date_at
+
+__all__ = ["Bounds", "Moment", "MomentLike", "bounds_of", "count_of_days", "moment_of"]
+
+MomentLike: TypeAlias = When | Period | Meeting | str | dt.date
+"""What a question takes for a time: EDTF text, a moment, period, date, time or meeting."""
+
+_ALLOWED = "EDTF text, a When, a Period, a date or a Meeting"
+
+
+class Bounds(NamedTuple):
+    """A stretch from an instant s to an instant e, both included, each known in bounds.
+
+    ``s_low <= s < s_high`` and ``e_low <= e < e_high``, in UTC microseconds since 1970-01-01.
+    """
+
+    s_low: int
+    s_high: int
+    e_low: int
+    e_high: int
+
+
+_UNKNOWN = Bounds(MIN_US, MAX_US, MIN_US, MAX_US)
+
+
+def bounds_of(time: When | Period | None) -> Bounds | None:
+    """Return what is known of a record's time; for an instant, s and e are one."""
+    if time is None:
+        return None
+    if isinstance(time, Period):
+        return Bounds(*time.bounds)
+    return Bounds(*time.bounds, *time.bounds)
+
+
+class Moment(NamedTuple):
+    """A time that is asked about: its bounds, the zone of its days, and the words for it."""
+
+    bounds: Bounds
+    zone: str
+    words: str
+
+    def criterion(self, relation: TimeRelation, asked: str) -> Time:
+        """Return the criterion that a record stands so to this time."""
+        s_low, s_high, e_low, e_high = self.bounds
+        return Time(
+            relation=relation,
+            start_earliest=s_low,
+            start_latest=s_high,
+            end_earliest=e_low,
+            end_latest=e_high,
+            asked=asked,
+        )
+
+    def widened(self, before: int, after: int) -> Moment:
+        """Return whole days: from ``before`` days ahead of the first to ``after`` behind the last.
+
+        Days are those of the calendar in this moment's zone, whatever the clocks do.
+        """
+        s_low, s_high, e_low, e_high = self.bounds
+        start = (self._day(s_low, -before), self._day(s_high - 1, -before) + 1)
+        end = (self._day(e_low, after + 1) - 1, self._day(e_high - 1, after + 1))
+        return self._replace(bounds=Bounds(*start, *end))
+
+    def _day(self, instant: int, days: int) -> int:
+        """Return where a day begins that is so many days from the day of an instant."""
+        if instant <= MIN_US + 1:
+            return MIN_US
+        try:
+            day = date_at(instant, self.zone) + dt.timedelta(days=days)
+            return When.of(day, zone=self.zone).bounds[0]
+        except (InvalidValue, OverflowError):
+            return MIN_US if instant < 0 else MAX_US - 1
+
+    def until(self, other: Moment) -> Moment:
+        """Return the stretch from the start of this to the end of the other."""
+        s_low, s_high, _, _ = self.bounds
+        _, _, e_low, e_high = other.bounds
+        bounds = Bounds(s_low, min(s_high, e_high), max(e_low, s_low), e_high)
+        return Moment(bounds, self.zone, f"{self.words} and {other.words}")
+
+
+def moment_of(value: MomentLike, path: str) -> Moment:
+    """Read a day argument.
+
+    A bare day, a date and a :class:`When` mean all of it; a period keeps what is uncertain about
+    its ends; a meeting means its own time, as finely as that is known.
+
+    Raises:
+        InvalidDate: A text that is no date.
+        InvalidValue: Something else.
+    """
+    if isinstance(value, Meeting):
+        bounds = bounds_of(value.time) or _UNKNOWN
+        zone = UTC if value.time is None else value.time.zone
+        return Moment(bounds, zone, repr(value.name or value.uid))
+    if not isinstance(value, When | Period | str | dt.date):
+        raise InvalidValue([Fault(path=path, allowed=_ALLOWED, came=show(value))])
+    try:
+        period = Period.of(value)
+    except InvalidValue as error:
+        raise type(error)(
+            Fault(path=path, allowed=fault.allowed, came=fault.came) for fault in error.faults
+        ) from None
+    return Moment(Bounds(*period.bounds), period.zone, str(value))
+
+
+def count_of_days(value: int, path: str) -> int:
+    """Check a number of days.
+
+    Raises:
+        InvalidValue: It is no whole number, or less than 0.
+    """
+    if type(value) is not int or value < 0:
+        allowed = "a whole number of days, 0 or more"
+        raise InvalidValue([Fault(path=path, allowed=allowed, came=show(value))])
+    return value

@@ -1,0 +1,98 @@
+"""The speaker of each quote: first what its own sentence says, then what it inherits."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from natobrief.reader.attribution import Attribution, subject_of
+from natobrief.reader.cues import Cue
+from natobrief.reader.direct import Fragment, fragments, joined
+from natobrief.reader.mentions import MentionKind
+from natobrief.reader.page import Page
+
+__all__ = ["DirectQuote", "direct_quotes"]
+
+
+class DirectQuote(NamedTuple):
+    """A direct quote as found: its parts and its speaker.
+
+    Attributes:
+        parts: Its stretches, in order.
+        attribution: Who is named as the speaker, how.
+    """
+
+    parts: tuple[Fragment, ...]
+    attribution: Attribution | None
+
+    @property
+    def start(self) -> int:
+        return self.parts[0].quoted.outer_start
+
+    @property
+    def end(self) -> int:
+        return self.parts[-1].quoted.outer_end
+
+
+def direct_quotes(page: Page) -> list[DirectQuote]:
+    """Find the quotes between marks and their speakers, in order of place."""
+    quotes: list[DirectQuote] = []
+    for group in joined(page, fragments(page)):
+        local = next((part.attribution for part in group if part.attribution), None)
+        quotes.append(DirectQuote(tuple(group), local))
+    return _inherited(page, quotes)
+
+
+def _inherited(page: Page, quotes: list[DirectQuote]) -> list[DirectQuote]:
+    done = list(quotes)
+    by_line: dict[int, list[int]] = {}
+    for index, quote in enumerate(quotes):
+        by_line.setdefault(quote.parts[0].line, []).append(index)
+    for index, quote in enumerate(quotes):
+        if quote.attribution is None:
+            found = _heir(page, done, index, by_line[quote.parts[0].line])
+            done[index] = quote._replace(attribution=found)
+    return done
+
+
+def _heir(page: Page, done: list[DirectQuote], index: int, same: list[int]) -> Attribution | None:
+    quote = done[index]
+    if not quote.parts[0].whole and len(same) == 1:
+        return None
+    before = [done[i] for i in same if i < index and done[i].attribution]
+    if before:
+        return _passed(before[-1], "same-paragraph")
+    after = [done[i] for i in same if i > index and done[i].attribution]
+    if after:
+        return _passed(after[0], "same-paragraph")
+    return _from_sentence(page, quote) or _from_paragraph(page, done, index)
+
+
+def _passed(quote: DirectQuote, rule: str) -> Attribution | None:
+    return None if quote.attribution is None else quote.attribution._replace(cue=None, rule=rule)
+
+
+def _from_sentence(page: Page, quote: DirectQuote) -> Attribution | None:
+    """Take the subject of the sentence before a quote that is a sentence of its own."""
+    line = page.layout.line(quote.start)
+    index = page.layout.sentence_index(quote.start)
+    if index == 0 or not quote.parts[0].whole:
+        return None
+    start, end = page.layout.sentences[index - 1]
+    if start < line.start or page.quoted[start]:
+        return None
+    row = subject_of(page, start, Cue(end, end, "", "core", True))
+    if row is None or row.kind not in (MentionKind.PERSON, MentionKind.PRONOUN) or row.start > start + 40:
+        return None
+    return Attribution(row, None, "sentence-before")
+
+
+def _from_paragraph(page: Page, done: list[DirectQuote], index: int) -> Attribution | None:
+    """A paragraph that is only a quote goes on with the speaker of the quote that ended the last."""
+    quote = done[index]
+    line = page.layout.lines[quote.parts[0].line]
+    if index == 0 or quote.start > line.body or quote.end < line.end - 1:
+        return None
+    last = done[index - 1]
+    if last.parts[-1].line != quote.parts[0].line - 1:
+        return None
+    return _passed(last, "paragraph-before")
