@@ -19,9 +19,7 @@ settings.load_profile("ci" if os.environ.get("CI") else "dev")
 
 
 @pytest.fixture(autouse=True)
-def names_of_doctests(
-    request: pytest.FixtureRequest, doctest_namespace: dict[str, object]
-) -> None:
+def names_of_doctests(request: pytest.FixtureRequest, doctest_namespace: dict[str, object]) -> None:
     """Let a doctest use everything of ``from natobrief import *``, and ``nb``."""
     if not isinstance(request.node, pytest.DoctestItem):
         return

@@ -90,8 +90,9 @@ class Room(Directive):
     required_arguments = 1
 
     def run(self) -> list[nodes.Node]:
+        """Hand one autodoc directive for each name to the parser."""
         lines = [".. py:currentmodule:: natobrief", ""]
-        for name in natobrief._ROOMS[self.arguments[0]]:
+        for name in natobrief._ROOMS.get(self.arguments[0], ()):
             lines += [*_autodoc(name), ""]
         here = nodes.Element()
         self.state.nested_parse(StringList(lines, source=__file__), self.content_offset, here)

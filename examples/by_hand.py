@@ -1,4 +1,8 @@
-"""Build a small corpus by hand, ask it two dated questions, save it and load it again.
+"""
+A corpus by hand
+================
+
+Build a small corpus by hand, ask it two dated questions, save it and load it again.
 
 No article and no reader: a project that has its own data makes records like these. The facts are
 those of NATO's pages of 7 January 2022 (press release (2022) 001, the opening remarks, and the

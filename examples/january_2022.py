@@ -1,4 +1,8 @@
-"""Read an article that names no year, and ask it five dated questions.
+"""
+The year that the article does not name
+=======================================
+
+Read an article that names no year, and ask it five dated questions.
 
 Run it with ``python examples/january_2022.py``, or give it the path of another article.
 It prints what was said and what lies ahead, how the year was found, and the answers; it writes

@@ -121,7 +121,9 @@ def violations(tree: Mapping[str, str]) -> list[str]:
     faults = {f"{room}: has no floor" for room in homeless}
     for name, text in tree.items():
         if _room(name) not in homeless:
-            found = ((line, _fault(_room(name), imported)) for line, imported in imports(name, text))
+            found = (
+                (line, _fault(_room(name), imported)) for line, imported in imports(name, text)
+            )
             faults |= {f"{name}:{line}: {fault}" for line, fault in found if fault}
     return sorted(faults)
 

@@ -13,6 +13,9 @@ from pathlib import Path
 
 import pytest
 
+import natobrief
+from tests.architecture import FLOORS
+
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
     path
@@ -20,7 +23,8 @@ PAGES = sorted(
     if not {"_build", "gallery"} & set(path.relative_to(ROOT).parts)
 )
 BLOCK = re.compile(
-    r"^(?P<indent> *)(?P<fence>```+)(?:python|pycon|\{doctest\})[^\n]*\n(?P<code>.*?)^(?P=indent)(?P=fence) *$",
+    r"^(?P<indent> *)(?P<fence>```+)(?:python|pycon|\{doctest\})[^\n]*\n"
+    r"(?P<code>.*?)^(?P=indent)(?P=fence) *$",
     re.MULTILINE | re.DOTALL,
 )
 FLAGS = doctest.ELLIPSIS
@@ -56,6 +60,16 @@ def test_the_code_of_a_page_runs(
 def test_the_readme_is_among_the_pages() -> None:
     assert ROOT / "README.md" in PAGES
     assert ROOT / "docs" / "index.md" in PAGES
+
+
+def test_each_room_is_explained_on_one_page() -> None:
+    pages = [
+        path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "reference").rglob("*.md")
+    ]
+    named = {room for page in pages for room in re.findall(r"```\{room\} (\w+)", page)}
+    assert named <= FLOORS.keys()
+    for room in natobrief._ROOMS:
+        assert sum(f"```{{room}} {room}\n" in page for page in pages) == 1, room
 
 
 def test_a_wrong_output_is_seen() -> None:

@@ -10,6 +10,7 @@ import sys
 
 
 def main() -> int:
+    """Compare, and return what the process ends with."""
     tag = newest_tag()
     if tag is None:
         print("griffe check: skipped, there is no released version (no tag) to compare with")

@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def main() -> int:
+    """Check, and return what the process ends with."""
     with tempfile.TemporaryDirectory() as folder:
         environment = installed_wheel(Path(folder))
         empty = Path(folder) / "empty"
@@ -43,8 +44,8 @@ def installed_wheel(folder: Path) -> Path:
     (wheel,) = folder.glob("*.whl")
     environment = folder / "environment"
     venv.create(environment, with_pip=True)
-    pip = [environment / "bin" / "python", "-m", "pip", "install", "-q"]
-    run(*pip, "-c", ROOT / "constraints.txt", wheel)
+    python = environment / "bin" / "python"
+    run(python, "-m", "pip", "install", "-q", "-c", ROOT / "constraints.txt", wheel)
     return environment
 
 
@@ -52,8 +53,10 @@ def look(environment: Path, folder: Path) -> dict[str, Any]:
     """Run pyright in a folder where no source is in sight, and return its report."""
     path = os.pathsep.join([str(environment / "bin"), os.environ.get("PATH", "")])
     done = subprocess.run(
-        [sys.executable, "-m", "pyright", "--verifytypes", "natobrief", "--ignoreexternal"]
-        + ["--outputjson"],
+        [
+            *(sys.executable, "-m", "pyright", "--outputjson"),
+            *("--verifytypes", "natobrief", "--ignoreexternal"),
+        ],
         cwd=folder,
         env={**os.environ, "PATH": path, "VIRTUAL_ENV": str(environment)},
         capture_output=True,

@@ -11,9 +11,12 @@ together.
 
 __all__ = [
     "Actor",
+    "Allen",
     "AnyRecord",
     "Brief",
+    "Check",
     "Country",
+    "DateMention",
     "Dating",
     "DatingBasis",
     "Doubt",
@@ -36,20 +39,28 @@ __all__ = [
     "Organization",
     "Outcome",
     "Participant",
+    "Period",
     "Person",
     "Place",
     "Post",
+    "Precision",
     "Quote",
     "QuoteKind",
+    "Resolution",
     "Role",
     "Source",
     "SourceKind",
     "Span",
     "Statement",
+    "TimeLike",
+    "Truth",
     "Undecided",
     "UnknownName",
     "UnknownReference",
+    "When",
+    "WhenLike",
     "__version__",
+    "relation",
 ]
 
 __version__ = "0.1.0.dev0"
@@ -98,6 +109,19 @@ _ROOMS = {
         "Statement",
     ),
     "text": ("Span",),
+    "when": (
+        "Allen",
+        "Check",
+        "DateMention",
+        "Period",
+        "Precision",
+        "Resolution",
+        "TimeLike",
+        "Truth",
+        "When",
+        "WhenLike",
+        "relation",
+    ),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 
@@ -146,7 +170,22 @@ if TYPE_CHECKING:
         SourceKind,
         Statement,
     )
-    from natobrief.text import Span
+    from natobrief.text import (
+        Span,
+    )
+    from natobrief.when import (
+        Allen,
+        Check,
+        DateMention,
+        Period,
+        Precision,
+        Resolution,
+        TimeLike,
+        Truth,
+        When,
+        WhenLike,
+        relation,
+    )
 else:
     # Hidden from checkers: they would take every misspelt name for one that this function knows.
     def __getattr__(name):

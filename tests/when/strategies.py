@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from hypothesis import reject
 from hypothesis import strategies as st
 
 from natobrief.errors import InvalidDate
@@ -98,8 +99,15 @@ def _in_zones(draw: st.DrawFn) -> When:
 
 def whens() -> st.SearchStrategy[When]:
     """Generate moments of every form, precision, qualification and kind of zone."""
-    read = when_texts().map(_when_or_none).filter(lambda when: when is not None)
-    return st.one_of(read, read, _in_zones())  # type: ignore[arg-type]
+    return st.one_of(_readable(), _readable(), _in_zones())
+
+
+@st.composite
+def _readable(draw: st.DrawFn) -> When:
+    when = draw(when_texts().map(_when_or_none))
+    if when is None:
+        reject()
+    return when
 
 
 def _period_or_none(

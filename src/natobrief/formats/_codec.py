@@ -27,6 +27,7 @@ from natobrief.values import Choice, PossiblyEmpty, Refused, Value, hints
 from natobrief.when import Period, When
 
 __all__ = [
+    "NOTHING",
     "TABLES",
     "Codec",
     "In",
@@ -36,10 +37,13 @@ __all__ = [
     "members_of",
     "plain",
     "refused",
+    "repeated_keys",
     "special",
     "step",
     "struct_codec",
     "tag_of",
+    "tagged_codec",
+    "unknown_key",
 ]
 
 TABLES: dict[str, tuple[type[Value], ...]] = {
@@ -64,7 +68,7 @@ class Out(Protocol):
     source: Source
     """The source that a record needn't name."""
 
-    def ref(self, table: str, value: Value) -> object:
+    def put(self, table: str, value: Value) -> object:
         """Return what stands for a value of a table."""
         ...
 
@@ -75,7 +79,7 @@ class In(Protocol):
     source: Source
     """The source of a record that names none."""
 
-    def ref(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:
+    def get(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:
         """Return the value that stands in a table, or Refused."""
         ...
 
@@ -221,8 +225,8 @@ def _time_codec(kinds: Times) -> Codec:
 def _ref_codec(classes: tuple[type[Value], ...]) -> Codec:
     table = _TABLE_OF[classes[0]]
     return Codec(
-        lambda value, out: out.ref(table, value),
-        lambda raw, source: source.ref(table, raw, classes),
+        lambda value, out: out.put(table, value),
+        lambda raw, source: source.get(table, raw, classes),
     )
 
 
@@ -248,7 +252,7 @@ def tagged_codec(classes: tuple[type[Value], ...]) -> Codec:
         if not isinstance(raw, dict):
             return refused("an object with a type", raw)
         data = cast("dict[str, Any]", raw)
-        tag = data.get("type", _ABSENT)
+        tag = data.get("type", NOTHING)
         cls = tags.get(tag) if type(tag) is str else None
         if cls is None:
             return _refused_at(".type", allowed, tag)
@@ -257,7 +261,8 @@ def tagged_codec(classes: tuple[type[Value], ...]) -> Codec:
     return Codec(encode, decode)
 
 
-_ABSENT = _Words("nothing")
+NOTHING = _Words("nothing")
+"""Stands in a message for what isn't there."""
 
 
 def _without_type(data: dict[str, Any]) -> dict[str, Any]:
@@ -357,7 +362,7 @@ def _struct_decode(cls: type[Value]) -> Callable[[Any, In], Any]:
             values["source"] = source.source
         for name in required:
             if name not in values:
-                values[name] = refused(f"the field {name!r}", _ABSENT)
+                values[name] = refused(f"the field {name!r}", NOTHING)
         faults.extend(repeated_keys(cls.__name__, data))
         return _made(cls, values, faults)
 

@@ -7,15 +7,14 @@ the record leaves it open: a field that is None is unknown, an empty tuple says 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from natobrief.model import (
     Actor,
     AnyRecord,
-    Country,
     Group,
     Meeting,
-    Organization,
+    OccasionRelation,
     Person,
     Place,
     Post,
@@ -52,8 +51,8 @@ from natobrief.when import Period, Truth, When
 
 __all__ = ["Test", "known_by", "test_of", "time_of"]
 
-Test: TypeAlias = Callable[[AnyRecord], Truth]
-"""Asks one thing of one record."""
+Test: TypeAlias = Callable[[Any], Truth]
+"""Asks one thing of one record, of a kind for which the criterion makes sense."""
 
 
 def time_of(record: AnyRecord) -> When | Period | None:
@@ -103,63 +102,168 @@ def test_of(criterion: Criterion) -> Test:
             return lambda record: ~test(record)
         case Time():
             return _time(criterion)
-        case Mentions(phrase=phrase):
-            return lambda record: any_of(_holds(text, phrase) for text in _words(record))
+        case SpokenBy() | InPost() | OnBehalfOf() | Involves() | OfBody() | AtPlace():
+            return _who_test(criterion)
         case _:
-            return _field_test(criterion)
+            return _word_test(criterion)
 
 
-_OneField: TypeAlias = (
-    AtPlace
-    | FieldIs
-    | InPost
-    | Involves
-    | OccasionIs
-    | OccasionRelationIs
-    | OfBody
-    | OfStatement
-    | OnBehalfOf
-    | PartOf
-    | SaidAt
-    | SpokenBy
-    | Topic
-)
+def _all(tests: list[Test]) -> Test:
+    def test(record: AnyRecord) -> Truth:
+        answer = Truth.YES
+        for each in tests:
+            answer = answer & each(record)
+            if answer is Truth.NO:
+                break
+        return answer
+
+    return test
 
 
-def _field_test(criterion: _OneField) -> Test:
+def _any(tests: list[Test]) -> Test:
+    return lambda record: _some(test(record) for test in tests)
+
+
+def _some(answers: Iterable[Truth]) -> Truth:
+    answer = Truth.NO
+    for each in answers:
+        answer = answer | each
+        if answer is Truth.YES:
+            break
+    return answer
+
+
+def _time(asked: Time) -> Test:
+    x = Bounds(asked.start_earliest, asked.start_latest, asked.end_earliest, asked.end_latest)
+    relation = {
+        TimeRelation.OVERLAPS: _overlaps,
+        TimeRelation.BEFORE: _before,
+        TimeRelation.AFTER: lambda known, x: _before(x, known),
+    }[asked.relation]
+
+    def test(record: AnyRecord) -> Truth:
+        known = bounds_of(time_of(record))
+        return Truth.POSSIBLY if known is None else relation(known, x)
+
+    return test
+
+
+def _overlaps(known: Bounds, x: Bounds) -> Truth:
+    certain = known.s_high <= x.e_low + 1 and x.s_high <= known.e_low + 1
+    possible = known.s_low < x.e_high and x.s_low < known.e_high
+    return _between(certain, possible)
+
+
+def _before(known: Bounds, x: Bounds) -> Truth:
+    return _between(known.e_high <= x.s_low, known.e_low + 1 < x.s_high)
+
+
+def _between(certain: bool, possible: bool) -> Truth:
+    if certain:
+        return Truth.YES
+    return Truth.POSSIBLY if possible else Truth.NO
+
+
+def _who_test(criterion: SpokenBy | InPost | OnBehalfOf | Involves | OfBody | AtPlace) -> Test:
     match criterion:
         case SpokenBy(who=who):
-            return lambda record: _is(who, _spoken(record).speaker)
+            return lambda record: _is(who, record.speaker)
         case InPost(post=who):
-            return lambda record: _is(who, _spoken(record).post, unknown=Truth.NO)
+            return lambda record: _is(who, record.post, unknown=Truth.NO)
         case OnBehalfOf(who=who):
-            return lambda record: _is(who, _statement(record).on_behalf_of, unknown=Truth.NO)
+            return lambda record: _is(who, record.on_behalf_of, unknown=Truth.NO)
         case Involves(who=who):
-            return lambda record: any_of(_is(who, one) for one in _named(record))
+            return lambda record: _some(_is(who, one) for one in _named(record))
         case OfBody(body=who):
-            return lambda record: _is(who, _meeting(record).body)
+            return lambda record: _is(who, record.body)
         case AtPlace(place=who):
-            return lambda record: _is(who, _meeting(record).place)
-        case _:
-            return _reference_test(criterion)
+            return lambda record: _is(who, record.place)
 
 
-def _reference_test(
-    criterion: FieldIs | OccasionIs | OccasionRelationIs | OfStatement | PartOf | SaidAt | Topic,
+def _is(
+    who: Who, named: Actor | Post | Place | None, *, unknown: Truth = Truth.POSSIBLY
+) -> Truth:
+    if named is None:
+        return unknown
+    if isinstance(named, Person) and named.anonymous:
+        return Truth.POSSIBLY
+    if isinstance(named, Group):
+        members = _some(_is(who, member) for member in named.members)
+        return members | _bears(who, named.id, named.name)
+    return _bears(who, named.id, named.name)
+
+
+def _bears(who: Who, own_id: str | None, name: str) -> Truth:
+    if own_id is not None:
+        return _between(own_id in who.ids, own_id in who.possible_ids)
+    folded = fold(name)
+    return _between(folded in who.names, folded in who.possible_names)
+
+
+def _named(record: AnyRecord) -> Iterator[Actor | None]:
+    """Yield whom a record names; None where it leaves open who spoke."""
+    match record:
+        case Quote(speaker=speaker):
+            yield speaker
+        case Statement(speaker=speaker, on_behalf_of=principal, audience=audience):
+            yield speaker
+            yield from audience
+            if principal is not None:
+                yield principal
+        case Meeting(body=body, participants=participants):
+            yield from (participant.actor for participant in participants)
+            if body is not None:
+                yield body
+
+
+def _word_test(
+    criterion: FieldIs
+    | Mentions
+    | OccasionIs
+    | OccasionRelationIs
+    | OfStatement
+    | PartOf
+    | SaidAt
+    | Topic,
 ) -> Test:
     match criterion:
+        case Mentions(phrase=phrase):
+            return lambda record: _some(_holds(text, phrase) for text in _texts(record))
         case OfStatement(ids=ids):
-            return lambda record: _among(ids, _quote(record).statement)
+            return lambda record: _among(ids, record.statement)
         case PartOf(uids=uids):
-            return lambda record: _among(uids, _meeting(record).part_of)
+            return lambda record: _among(uids, record.part_of)
         case OccasionIs(uids=uids):
-            return lambda record: _among(uids, _statement(record).occasion)
+            return lambda record: _among(uids, record.occasion)
         case OccasionRelationIs(relation=relation):
-            words = (relation.value,)
-            return lambda record: _among(words, _word(_statement(record).occasion_relation))
+            return lambda record: _among((relation,), record.occasion_relation)
         case SaidAt(uids=uids):
-            return lambda record: Truth.of(_is_at(_statement(record), uids))
+            return lambda record: Truth.of(_is_at(record, uids))
         case Topic(topic=topic):
-            return lambda record: Truth.of(topic in map(fold, _statement(record).topics))
+            return lambda record: Truth.of(topic in map(fold, record.topics))
         case FieldIs(field=field, words=words):
             return lambda record: _among(words, _word(getattr(record, field)))
+
+
+def _among(values: tuple[object, ...], value: object) -> Truth:
+    return Truth.POSSIBLY if value is None else Truth.of(value in values)
+
+
+def _word(member: Choice | None) -> str | None:
+    return None if member is None else member.value
+
+
+def _is_at(statement: Statement, uids: tuple[str, ...]) -> bool:
+    return statement.occasion in uids and statement.occasion_relation is OccasionRelation.AT
+
+
+def _holds(text: str | None, phrase: str) -> Truth:
+    return Truth.POSSIBLY if text is None else Truth.of(phrase in fold(text))
+
+
+def _texts(record: AnyRecord) -> tuple[str | None, ...]:
+    match record:
+        case Quote(text=text) | Statement(text=text):
+            return (text,)
+        case Meeting(name=name, agenda=agenda):
+            return (name, *agenda)

@@ -9,7 +9,7 @@ from natobrief.reader.cues import Cue
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 
-__all__ = ["Attribution", "cue_after", "cue_before", "signature", "subject_of"]
+__all__ = ["Attribution", "can_speak", "cue_after", "cue_before", "signature", "subject_of"]
 
 _AFTER = 220
 _BEFORE = 300
@@ -29,6 +29,7 @@ _NO_SPEAKER = frozenset(("it", "who", "i", "we", "you"))
 _ADVERB = r"(?:has|have|had|also|later|then|once|repeatedly|again|\w+ly|was|were|did|would|often|even|simply|never)"
 _INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{_ADVERB}\s+){{0,2}}$")
 _TITLE_WORDS = re.compile(r"[\s\w.,'’-]*$")
+_SMALL_WORDS = re.compile(r"(?: [a-z-]+){0,4} $")
 _PREPOSITION = re.compile(
     r"\b(?:to|of|by|with|for|against|about|from|in|on|at|between|during|after|before|as|that|and|but|while)\b"
 )
@@ -78,18 +79,30 @@ def _inversion(page: Page, cue: Cue, start: int, end: int) -> Mention | None:
         between = page.text[cue.end : row.start]
         if not _TITLE_WORDS.match(between) or _PREPOSITION.search(between) or len(between) > 60:
             return None
-        if row.governed or not _can_speak(row) or row.owns:
+        if row.governed or not can_speak(row) or row.owns:
             if row.kind is MentionKind.DEMONYM or row.owns:
                 continue
             return None
-        return row
+        return _last_of_chain(page, row, end)
     return None
+
+
+def _last_of_chain(page: Page, row: Mention, end: int) -> Mention:
+    """Step over what describes a name before it: "said Keller ally James Lee"."""
+    for then in page.mentions.between(row.end, end)[:2]:
+        between = page.text[row.end : then.start]
+        if then.kind is not MentionKind.PERSON or not _SMALL_WORDS.match(between):
+            break
+        if _PREPOSITION.search(between):
+            break
+        row = then
+    return row
 
 
 def _first_before(page: Page, start: int, cue: Cue) -> Mention | None:
     """Take the first candidate between a quote and a verb; what follows it is apposition."""
     for row in page.mentions.between(start, cue.start):
-        if _can_speak(row) and not row.governed and not row.owns and not page.quoted[row.start]:
+        if can_speak(row) and not row.governed and not row.owns and not page.quoted[row.start]:
             return row
     return None
 
@@ -98,7 +111,7 @@ def _according(page: Page, start: int, end: int) -> Attribution | None:
     for place in page.according_between(start, end):
         rows = page.mentions.between(place[1], min(end, place[1] + 120))
         for row in rows:
-            if _can_speak(row) and not row.owns:
+            if can_speak(row) and not row.owns:
                 return Attribution(row, place, "according-to")
     return None
 
@@ -112,19 +125,48 @@ def cue_before(page: Page, start: int, end: int) -> Attribution | None:
         end: The quote's opening mark.
     """
     start = max(start, end - _BEFORE)
-    cues = [c for c in page.cues_between(start, end)]
+    cues = page.cues_between(start, end)
     for cue in reversed(cues):
         between = page.text[cue.end : end]
         if cue.tier == "quote" and len(between) > 60 and "that" not in between:
             continue
+        if cue.tier == "phrase" and len(between) > 30:
+            continue
         speaker = subject_of(page, start, cue)
+        if speaker is not None and speaker.kind is MentionKind.PRONOUN:
+            speaker = _antecedent(page, start, speaker, cues) or speaker
         if speaker is not None:
             return Attribution(speaker, (cue.start, cue.end), "x-said-quote")
         if _INVERTED.match(page.text, start, cue.start):
             inverted = _inversion(page, cue, start, end)
             if inverted is not None:
                 return Attribution(inverted, (cue.start, cue.end), "said-x-quote")
-    return _according(page, start, end)
+    return _according(page, start, end) or _introduced(page, start, end)
+
+
+def _antecedent(page: Page, start: int, pronoun: Mention, cues: list[Cue]) -> Mention | None:
+    """Bind "he" in "Keller said he believes": the subject of the verb before it."""
+    for cue in reversed(cues):
+        if cue.end <= pronoun.start:
+            row = subject_of(page, start, cue)
+            if row is not None and row.kind is MentionKind.PERSON and _agree(row, pronoun):
+                return row
+    return None
+
+
+def _agree(row: Mention, pronoun: Mention) -> bool:
+    return pronoun.gender != "" and row.gender in ("", pronoun.gender)
+
+
+def _introduced(page: Page, start: int, end: int) -> Attribution | None:
+    """Read a lead without a known verb that ends in a colon: 'Keller was blunt: "..."'."""
+    lead = page.text[start:end].rstrip()
+    if not lead.endswith(":") and not (lead.endswith(",") and len(lead) < 60):
+        return None
+    rows = [r for r in page.mentions.between(start, end) if can_speak(r) and not r.owns]
+    if not rows or rows[0].governed or rows[0].start - start > 40:
+        return None
+    return Attribution(rows[0], None, "colon")
 
 
 def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
@@ -132,7 +174,7 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
     rows = [
         row
         for row in page.mentions.between(start, cue.start)
-        if _can_speak(row) and not row.owns and not row.governed and not page.quoted[row.start]
+        if can_speak(row) and not row.owns and not row.governed and not page.quoted[row.start]
     ]
     if not rows:
         return None
@@ -146,7 +188,7 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
     return rows[-1]
 
 
-def _can_speak(row: Mention) -> bool:
+def can_speak(row: Mention) -> bool:
     return row.kind in _SPEAKING and row.name not in _NO_SPEAKER
 
 

@@ -6,6 +6,7 @@ import functools
 import re
 from typing import NamedTuple
 
+from natobrief.reader.letters import UPPER
 from natobrief.reader.lexicon import Lexicon, forms
 
 __all__ = ["Cue", "WordHits", "scan_words"]
@@ -40,6 +41,20 @@ class WordHits(NamedTuple):
     heads: list[tuple[int, int]]  # head nouns of encounters: "talks", "summit"
     according: list[tuple[int, int]]
     lower: frozenset[str]  # the words that stand somewhere in small letters
+
+
+# Forms that are nouns as often as verbs, and what must stand before them to be a verb.
+_NOUNS_TOO = frozenset(
+    "state states note notes report reports claim claims comment comments remark remarks call calls"
+    " answer answers show shows estimate estimates offer offers demand demands promise promises"
+    " signal signals fear fears hope hopes warning reading meeting finding feeling joke jokes tweet"
+    " tweets post posts order orders find finds label labels brand brands praise mock pledge pledges"
+    " request reply replies response wonder repeat express address cry counter mention hearing"
+    " beginning saying writing read go showing".split()
+)
+_SUBJECT_BEFORE = re.compile(
+    rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who|which|also|will|would|and)|\b[{UPPER}][\w.’'-]*|\w+ly),? $"
+)
 
 
 _PRONOUNS = "he she they it we i you who".split()
@@ -89,13 +104,15 @@ def scan_words(text: str, lexicon: Lexicon) -> WordHits:
         if word.islower():
             lower.add(word)
         if word in table.interesting:
-            _sort(word.lower(), m.start(), m.end(), table, hits)
+            _sort(text, word.lower(), m.start(), m.end(), table, hits)
     return hits._replace(lower=frozenset(lower))
 
 
-def _sort(word: str, start: int, end: int, table: _Table, hits: WordHits) -> None:
+def _sort(
+    text: str, word: str, start: int, end: int, table: _Table, hits: WordHits
+) -> None:
     verb = table.verbs.get(word)
-    if verb is not None:
+    if verb is not None and (word not in _NOUNS_TOO or _is_verb(text, start)):
         hits.cues.append(Cue(start, end, verb.base, verb.tier, verb.ing))
     if word in table.nouns:
         hits.nouns.append((start, end))
@@ -105,3 +122,8 @@ def _sort(word: str, start: int, end: int, table: _Table, hits: WordHits) -> Non
         hits.pronouns.append((start, end))
     elif word == "according":
         hits.according.append((start, end))
+
+
+def _is_verb(text: str, start: int) -> bool:
+    """Tell "he notes" from "his notes" by the word before."""
+    return _SUBJECT_BEFORE.search(text[max(start - 24, 0) : start]) is not None

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from natobrief.reader.attribution import Attribution, cue_after, cue_before, signature
+from natobrief.reader.layout import LineKind
 from natobrief.reader.letters import UPPER
 from natobrief.reader.marks import Quoted
 from natobrief.reader.page import Page
@@ -110,7 +111,7 @@ def _asked_end(page: Page, quoted: Quoted) -> int:
     if start - quoted.outer_end > 2 or end > page.layout.line(quoted.start).end:
         return quoted.outer_end
     cues = page.cues_between(start, min(start + 60, end))
-    return end if cues and cues[0].tier == "core" else quoted.outer_end
+    return end if cues and cues[0].tier != "phrase" else quoted.outer_end
 
 
 def _is_quote(page: Page, quoted: Quoted, attribution: Attribution | None) -> bool:
@@ -118,7 +119,9 @@ def _is_quote(page: Page, quoted: Quoted, attribution: Attribution | None) -> bo
     words = _WORD.findall(text)
     if not words:
         return False
-    if _is_title(page, quoted, words):
+    if _is_title(page, quoted, words, attribution):
+        return False
+    if page.layout.line(quoted.start).kind is LineKind.HEADLINE and attribution is None:
         return False
     if len(words) >= _SHORT:
         return True
@@ -127,13 +130,17 @@ def _is_quote(page: Page, quoted: Quoted, attribution: Attribution | None) -> bo
     return is_whole(page.text, quoted) and bool(_SENTENCE_END.search(text))
 
 
-def _is_title(page: Page, quoted: Quoted, words: list[str]) -> bool:
+def _is_title(
+    page: Page, quoted: Quoted, words: list[str], attribution: Attribution | None
+) -> bool:
     """Tell the title of a work, a programme or a slogan from a quote by its capitals."""
     if len(words) < 2 or len(words) > 10:
         return False
     if not all(w[0].isupper() or w[0].isdigit() or w in _SMALL_IN_TITLES for w in words):
         return False
     if not _SENTENCE_END.search(page.text[quoted.start : quoted.end]):
+        return True
+    if attribution is None and len(words) > 2:
         return True
     before = page.text[max(quoted.outer_start - 12, 0) : quoted.outer_start]
     return bool(_NAMED_BEFORE.search(before))

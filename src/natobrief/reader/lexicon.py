@@ -85,7 +85,8 @@ class Lexicon:
         "Dr -, Dr. -, Prof -, Prof. -, King m, Queen f, Prince m, Princess f, Pope m"
     )
     offices: tuple[str, ...] = _phrases(
-        "secretary general, secretary-general, general secretary, prime minister, foreign minister, "
+        "secretary of state, secretary of defense, minister of foreign affairs, head of state, "
+        "head of government, secretary general, secretary-general, general secretary, prime minister, foreign minister, "
         "defence minister, defense minister, finance minister, interior minister, minister, "
         "foreign secretary, defence secretary, defense secretary, secretary, president, premier, "
         "chancellor, ambassador, envoy, special envoy, special representative, commissioner, "

@@ -20,7 +20,7 @@ _GAP = "[ \u00a0\u200b]+"
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 _BEFORE = re.compile(
     r"(?:^|[\s(—–-])(to|of|by|with|for|against|about|from|in|on|at|between|like|than|as|under|over"
-    r"|near|into|including|via|alongside|toward|towards)\s+"
+    r"|near|into|including|via|alongside|toward|towards|after|before|during|since|without|behind)\s+"
     r"(?:(?:the|a|an|both|former|its|his|her|their)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -161,6 +161,9 @@ class _Finder:
                 while index < len(parts) and parts[index].what == "word":
                     words.append(parts[index])
                     index += 1
+                if index < len(parts) and parts[index].what == "office":
+                    lead.append(_Part("modifier", words[0].start, words[-1].end))
+                    continue
                 rows.extend(self._words(lead, words, single, limit))
                 lead = []
             elif part.what == "person":
@@ -279,9 +282,7 @@ class _Finder:
             office = (lead[0].start, offices[-1].end)
             begin = office[0]
         elif lead:
-            begin = min(p.start for p in lead if p.what == "title") if any(
-                p.what == "title" for p in lead
-            ) else start
+            begin = min([p.start for p in lead if p.what == "title"], default=start)
         for part in lead:
             if part.what == "title":
                 gender = self.grammar.honorific[self.text[part.start : part.end]].strip("-")

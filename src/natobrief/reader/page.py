@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from natobrief.reader.cues import Cue, scan_words
 from natobrief.reader.describing import find_mentions
@@ -52,3 +52,19 @@ class Page:
         """Return where "according" stands in a stretch."""
         low = bisect_left(self.according, (start, 0))
         return self.according[low : bisect_left(self.according, (end, 0))]
+
+    def hide(self, spans: list[tuple[int, int]]) -> None:
+        """Treat further stretches as quoted, so that later rules leave them alone."""
+        for start, end in spans:
+            self.quoted[start:end] = b"\x01" * (end - start)
+        if spans:
+            self.marks = [m for m in self.marks if not _inside(m.outer_start, spans)]
+            self.cues = [cue for cue in self.cues if not self.quoted[cue.start]]
+            self.cue_starts = [cue.start for cue in self.cues]
+            self.according = [place for place in self.according if not self.quoted[place[0]]]
+            self.heads = [place for place in self.heads if not self.quoted[place[0]]]
+
+
+def _inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (at, at + 1)) - 1
+    return index >= 0 and spans[index][0] <= at < spans[index][1]

@@ -46,7 +46,8 @@ def _inherited(page: Page, quotes: list[DirectQuote]) -> list[DirectQuote]:
     done = list(quotes)
     by_line: dict[int, list[int]] = {}
     for index, quote in enumerate(quotes):
-        by_line.setdefault(quote.parts[0].line, []).append(index)
+        for line in sorted({part.line for part in quote.parts}):
+            by_line.setdefault(line, []).append(index)
     for index, quote in enumerate(quotes):
         if quote.attribution is None:
             found = _heir(page, done, index, by_line[quote.parts[0].line])

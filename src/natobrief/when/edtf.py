@@ -59,6 +59,7 @@ _REFUSED = (
     (re.compile(r"-[0-9]{4}.*", re.DOTALL), "a year of four digits, from 0001 to 9998"),
     (re.compile(r"[0-9]{4}S[0-9]+"), "a year without a count of significant digits"),
     (re.compile(r"\{.*\}", re.DOTALL), "one instant: a set in {} means all of its dates, [] one"),
+    (re.compile(r".*\[.*\]", re.DOTALL), "a zone in brackets once, at the very end"),
     (re.compile(r".*/.*", re.DOTALL), "one date, not a period: Period.parse reads those"),
 )
 

@@ -1,0 +1,168 @@
+"""JSON: lossless and canonical. The same value gives the same text, everywhere.
+
+The document has each table row and each record on a line of its own, so that a person can read it
+and a tool that compares lines shows what changed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import json
+from collections.abc import Iterator
+from typing import Any, TypeVar, cast, overload
+
+from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
+from natobrief.formats._codec import Repeated
+from natobrief.formats._contexts import Shared
+from natobrief.formats._document import deep_document, from_document, to_document
+
+__all__ = ["collector_paused", "compact", "dumps", "loads", "parse"]
+
+T = TypeVar("T")
+
+_encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
+_compact = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
+)
+
+
+def dumps(value: object) -> str:
+    """Return a value as the text of a JSON document.
+
+    Every value class of natobrief can be a document of its own, and so can a
+    :class:`~natobrief.Corpus`. Fields that equal their default are left out; keys come in the order
+    of the fields; text is written as it is, in Unicode.
+
+    Raises:
+        InvalidValue: The value is of another class.
+
+    >>> print(dumps(Post(name="NATO Secretary General")))
+    {
+      "format": "natobrief/0",
+      "type": "post",
+      "value": {"name": "NATO Secretary General"}
+    }
+    """
+    entries = ",\n  ".join(_entry(*entry) for entry in to_document(value).items())
+    return f"{{\n  {entries}\n}}"
+
+
+def _entry(key: str, item: object) -> str:
+    if isinstance(item, list) and item:
+        rows = ",\n    ".join(map(_encoder.encode, cast("list[object]", item)))
+        return f'"{key}": [\n    {rows}\n  ]'
+    return f'"{key}": {_encoder.encode(item)}'
+
+
+def compact(value: object) -> str:
+    """Return a value as a JSON document in one line, without spaces between."""
+    return _compact.encode(to_document(value))
+
+
+@overload
+def loads(text: str | bytes) -> Any: ...
+@overload
+def loads(text: str | bytes, expect: type[T]) -> T: ...
+def loads(text: str | bytes, expect: type[Any] | None = None) -> Any:
+    """Return the value of a JSON document.
+
+    Dates may be any that :class:`~natobrief.When` reads; a byte order mark at the start is skipped.
+    Ids are labels, and none is computed: references are checked against the labels as written.
+
+    Args:
+        text: The document; bytes are UTF-8.
+        expect: The class that must come; None for any.
+
+    Raises:
+        InvalidDocument: The text is no natobrief document, or one of another class than
+            ``expect``. The error lists all faults, each with its place as a JSON path.
+
+    >>> loads(dumps(When.parse("2022-01")))
+    When.parse('2022-01')
+    >>> loads(dumps(Post(name="Secretary General")), expect=Post).name
+    'Secretary General'
+    """
+    with collector_paused():
+        return from_document(parse(text), expect=expect)
+
+
+@contextlib.contextmanager
+def collector_paused() -> Iterator[None]:
+    """Keep Python from looking for garbage while many objects that stay are made."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def parse(text: object) -> object:
+    """Return JSON text as plain data, strictly.
+
+    Raises:
+        InvalidDocument: It is no JSON, or no UTF-8. Repeated keys and numbers that JSON doesn't
+            have are left for the caller to refuse at their places.
+        InvalidValue: It is neither text nor bytes.
+    """
+    if isinstance(text, bytes):
+        text = _decoded(text)
+    if not isinstance(text, str):
+        raise InvalidValue([Fault(path="text", allowed="text or bytes", came=show(text))])
+    text = text.removeprefix("\ufeff")
+    try:
+        return _decoder.decode(text)
+    except json.JSONDecodeError as error:
+        raise _invalid("JSON", _syntax(error)) from None
+    except RecursionError:
+        raise InvalidDocument([deep_document()]) from None
+    except ValueError:
+        raise _invalid("numbers that a computer can hold", "one with too many digits") from None
+
+
+def _invalid(allowed: str, came: str) -> InvalidDocument:
+    return InvalidDocument([Fault(path="$", allowed=allowed, came=came)])
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        came = f"byte 0x{data[error.start]:02x} at {error.start} ({error.reason})"
+        raise _invalid("UTF-8", came) from None
+
+
+def _syntax(error: json.JSONDecodeError) -> str:
+    if not error.doc.strip():
+        return "nothing"
+    place = f"at line {error.lineno}, column {error.colno}"
+    if error.msg == "Extra data":
+        return f"more text after the document, {place}"
+    cut_off = error.msg.startswith("Unterminated") or not error.doc[error.pos :].strip()
+    return f"{'a document that is cut off' if cut_off else 'a mistake'} {place} ({error.msg})"
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    made = dict(pairs)
+    if len(made) == len(pairs):
+        return made
+    repeated = Repeated(made)
+    seen: set[str] = set()
+    again = [key for key, _ in pairs if key in seen or seen.add(key)]
+    repeated.keys_repeated = tuple(dict.fromkeys(again))
+    return repeated
+
+
+class _NoNumber:
+    """NaN or an infinity, which JSON doesn't have and no field takes."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __repr__(self) -> str:
+        return self._name
+
+
+_decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_NoNumber)

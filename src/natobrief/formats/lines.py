@@ -1,0 +1,120 @@
+"""JSON Lines: a stream of documents, one in each line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, TypeVar, overload
+
+from natobrief.errors import Fault, InvalidDocument
+from natobrief.formats._contexts import Shared
+from natobrief.formats._document import from_document
+from natobrief.formats._files import PathLike, opened, replacing
+from natobrief.formats.json import compact, parse
+
+__all__ = ["dump_lines", "iter_lines", "read_all", "write_all"]
+
+T = TypeVar("T")
+
+
+def dump_lines(values: Iterable[object], file: PathLike | IO[str]) -> None:
+    """Write values to a file as JSON Lines, one whole document in each line.
+
+    The values are taken one after the other, so there may be more than fit in memory. A file that
+    is named by its path is replaced when all are written; if anything fails, it stays as it was.
+
+    Args:
+        values: Values that can be documents.
+        file: A path, or a file open for text. A path that ends in ``.gz`` is compressed.
+
+    Raises:
+        InvalidValue: A value is of a class that can't be a document.
+        OSError: The file can't be written.
+
+    >>> import io
+    >>> file = io.StringIO()
+    >>> dump_lines([Post(name="Secretary General")], file)
+    >>> print(file.getvalue(), end="")
+    {"format":"natobrief/0","type":"post","value":{"name":"Secretary General"}}
+    """
+    if isinstance(file, PathLike):
+        with replacing(file) as out:
+            write_all(values, out)
+    else:
+        write_all(values, file)
+
+
+def write_all(values: Iterable[object], file: IO[str]) -> None:
+    """Write each value as a line to an open file."""
+    for value in values:
+        file.write(compact(value) + "\n")
+
+
+@overload
+def iter_lines(file: PathLike | Iterable[str] | Iterable[bytes]) -> Iterator[Any]: ...
+@overload
+def iter_lines(
+    file: PathLike | Iterable[str] | Iterable[bytes], expect: type[T]
+) -> Iterator[T]: ...
+def iter_lines(
+    file: PathLike | Iterable[str] | Iterable[bytes], expect: type[Any] | None = None
+) -> Iterator[Any]:
+    """Read JSON Lines one by one. Blank lines are skipped.
+
+    Each date is parsed once per distinct text and each distinct actor and source kept once, over
+    all lines.
+
+    Args:
+        file: A path, a file open for text or bytes, or any lines. A path that ends in ``.gz`` is
+            decompressed.
+        expect: The class that each line must hold; None for any.
+
+    Yields:
+        The value of each line.
+
+    Raises:
+        InvalidDocument: A line is no natobrief document. The error lists all faults of that line;
+            each path begins with the number of the line, from 1.
+        OSError: The file can't be read.
+
+    >>> lines = ['{"format": "natobrief/0", "type": "when", "value": "2022-01"}']
+    >>> list(iter_lines(lines))
+    [When.parse('2022-01')]
+    """
+    for result in _results(file, expect):
+        if isinstance(result, InvalidDocument):
+            raise result
+        yield result
+
+
+def read_all(file: PathLike, expect: type[Any] | None = None) -> tuple[Any, ...]:
+    """Return the values of all lines.
+
+    Raises:
+        InvalidDocument: Lines are no natobrief documents; all faults of all lines are listed.
+    """
+    results = list(_results(file, expect))
+    faults = [f for result in results if isinstance(result, InvalidDocument) for f in result.faults]
+    if faults:
+        raise InvalidDocument(faults)
+    return tuple(results)
+
+
+def _results(
+    file: PathLike | Iterable[str] | Iterable[bytes], expect: type[Any] | None
+) -> Iterator[Any]:
+    if isinstance(file, PathLike):
+        with opened(file) as lines:
+            yield from _results(lines, expect)
+        return
+    shared = Shared()
+    for number, line in enumerate(file, 1):
+        if not line.strip():
+            continue
+        try:
+            yield from_document(parse(line), shared, expect)
+        except InvalidDocument as error:
+            yield InvalidDocument(_in_line(number, fault) for fault in error.faults)
+
+
+def _in_line(number: int, fault: Fault) -> Fault:
+    return Fault(path=f"line {number}: {fault.path}", allowed=fault.allowed, came=fault.came)

@@ -1,0 +1,415 @@
+"""Selections: questions to a corpus or an archive, each step one more criterion."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from typing import Any, Generic, Self, TypeVar, cast
+
+import attrs
+
+from natobrief.errors import Fault, InvalidValue, NotExactlyOne, show
+from natobrief.model import Actor, AnyRecord
+from natobrief.query.context import Context
+from natobrief.query.counts import Count, counted, unit_of, zone_for
+from natobrief.query.criteria import (
+    Criterion,
+    FieldIs,
+    Involves,
+    Mentions,
+    TimeRelation,
+)
+from natobrief.query.evaluate import time_of
+from natobrief.query.moments import Moment, MomentLike, bounds_of, count_of_days, moment_of
+from natobrief.query.query import Query
+from natobrief.query.words import in_words
+from natobrief.text import fold
+from natobrief.values import Choice
+from natobrief.when import Truth
+
+__all__ = ["Keep", "Selection", "choice_of"]
+
+R = TypeVar("R", bound=AnyRecord)
+C = TypeVar("C", bound=Choice)
+
+
+class Keep(Choice):
+    """Which answers a selection keeps. Closed list."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    UNDECIDED = "undecided"
+
+
+_KEPT = {
+    Keep.CERTAIN: frozenset({Truth.YES}),
+    Keep.POSSIBLE: frozenset({Truth.YES, Truth.POSSIBLY}),
+    Keep.UNDECIDED: frozenset({Truth.POSSIBLY}),
+}
+_PREFIX = {Keep.CERTAIN: "", Keep.POSSIBLE: "possibly ", Keep.UNDECIDED: "undecided: "}
+
+
+@attrs.frozen(eq=False, repr=False, init=True)
+class Selection(Generic[R]):
+    """The records that answer a question; lazy, immutable, iterable and sized.
+
+    Each method returns a new selection with one more criterion, and the order of the steps makes
+    no difference. All criteria must hold. What a record leaves open answers POSSIBLY; a selection
+    keeps what is certain, :meth:`possible` also what is possible.
+
+    Results come in a total order: by their time (said, made; held, else scheduled), the earliest
+    start first, then the latest start, then the end likewise; those without a time last; equal
+    times by id.
+
+    A day argument is EDTF text, a :class:`~natobrief.When`, a :class:`~natobrief.Period`, a
+    standard or pendulum date, or a :class:`~natobrief.Meeting`. A bare day and a ``When`` mean all
+    of it; a ``Period`` and a meeting keep what is uncertain about their ends. A day without a zone
+    is one in UTC.
+
+    Attributes:
+        query: The question as plain data.
+
+    >>> corpus = Corpus.of(Quote(text="Yes.", said="2022-01-07"), Quote(text="No.", said="2022"))
+    >>> len(corpus.quotes.on("2022-01-07")), len(corpus.quotes.on("2022-01-07").possible())
+    (1, 2)
+    """
+
+    _context: Context
+    query: Query
+    _keep: Keep = Keep.CERTAIN
+    _day: Moment | None = None
+
+    # -- results ----------------------------------------------------------------------------------
+
+    @functools.cached_property
+    def _kept(self) -> tuple[R, ...]:
+        kept = _KEPT[self._keep]
+        answers = self._context.engine.answers(self.query)
+        return tuple(cast("R", record) for record, answer in answers if answer in kept)
+
+    def __iter__(self) -> Iterator[R]:
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __bool__(self) -> bool:
+        return bool(self._kept)
+
+    def __contains__(self, record: object) -> bool:
+        return record in self._kept
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.explain()}>"
+
+    def one(self) -> R:
+        """Return the only record.
+
+        Raises:
+            NotExactlyOne: There is none, or there are several.
+
+        >>> Corpus.of(Meeting(uid="talks")).meetings.one().uid
+        'talks'
+        """
+        if len(self._kept) != 1:
+            raise NotExactlyOne(self.explain(), len(self._kept))
+        return self._kept[0]
+
+    def first(self) -> R | None:
+        """Return the first record in the order of results, or None if there is none.
+
+        >>> corpus = Corpus.of(Quote(text="B", said="2022"), Quote(text="A", said="2021"))
+        >>> corpus.quotes.first().text
+        'A'
+        """
+        return self._kept[0] if self._kept else None
+
+    def latest(self) -> R | None:
+        """Return the last of the records whose time is known, or None if there is none.
+
+        >>> corpus = Corpus.of(Quote(text="B", said="2022"), Quote(text="A", said="2021"))
+        >>> corpus.quotes.latest().text
+        'B'
+        """
+        dated = (record for record in reversed(self._kept) if time_of(record) is not None)
+        return next(dated, None)
+
+    def possible(self) -> Self:
+        """Keep what is possible too, not only what is certain.
+
+        >>> corpus = Corpus.of(Quote(text="Yes."))
+        >>> len(corpus.quotes.on("2022-01-07").possible())
+        1
+        """
+        return attrs.evolve(self, keep=Keep.POSSIBLE)
+
+    @property
+    def undecided(self) -> Self:
+        """What is possible but not certain.
+
+        >>> corpus = Corpus.of(Quote(text="Yes."), Quote(text="No.", said="2022-01-07"))
+        >>> [quote.text for quote in corpus.quotes.on("2022-01-07").undecided]
+        ['Yes.']
+        """
+        return attrs.evolve(self, keep=Keep.UNDECIDED)
+
+    def per(self, unit: str, zone: str = "UTC") -> tuple[Count, ...]:
+        """Count the records of each period of the calendar, empty ones included.
+
+        The rows run without a gap from the first to the last period into which a record surely
+        falls. ``certain`` equals ``len(selection.during(period))`` and ``possible`` equals
+        ``len(selection.during(period).possible())``, so a record that lasts over several periods
+        counts in each, and one without a time is possible in all.
+
+        Args:
+            unit: ``day``, ``week`` (ISO 8601, from Monday), ``month``, ``quarter`` or ``year``.
+            zone: The zone whose days are counted. For dates without a zone that is UTC.
+
+        Raises:
+            InvalidValue: No such unit or zone.
+
+        >>> corpus = Corpus.of(*(Quote(text="Yes.", said=d) for d in ("2022-01-07", "2022-01-17")))
+        >>> for count in corpus.quotes.per("week"):
+        ...     print(count.label, count.certain)
+        2022-W01 1
+        2022-W02 0
+        2022-W03 1
+        """
+        answers = self._context.engine.answers(self.query)
+        times = ((bounds_of(time_of(record)), answer) for record, answer in answers)
+        return counted(times, unit_of(unit, "Selection.per.unit"), zone_for(zone, "Selection.per.zone"))
+
+    def explain(self) -> str:
+        """Say in words what is asked.
+
+        >>> Corpus.of().meetings.before("2022-01-12").explain()
+        'meetings before 2022-01-12'
+        """
+        return _PREFIX[self._keep] + in_words(self.query)
+
+    # -- combining --------------------------------------------------------------------------------
+
+    def __and__(self, other: Self) -> Self:
+        """Keep what answers both questions, by Kleene's logic."""
+        return attrs.evolve(self, query=self.query & self._like(other))
+
+    def __or__(self, other: Self) -> Self:
+        """Keep what answers at least one of the questions, by Kleene's logic."""
+        return attrs.evolve(self, query=self.query | self._like(other))
+
+    def __sub__(self, other: Self) -> Self:
+        """Keep what answers this question and not the other, by Kleene's logic."""
+        return attrs.evolve(self, query=self.query - self._like(other))
+
+    def __invert__(self) -> Self:
+        """Keep what doesn't answer the question; ``as_of`` and revisions stay as they are."""
+        return attrs.evolve(self, query=~self.query)
+
+    def _like(self, other: object) -> Query:
+        """Return the other's query, if it was asked of the same corpus in the same way."""
+        allowed = f"a {type(self).__name__} of the same corpus, as_of, revisions and possible()"
+        if (
+            isinstance(other, Selection)
+            and other._context is self._context
+            and other._keep is self._keep
+            and other.query.scope == self.query.scope
+        ):
+            return cast("Selection[Any]", other).query
+        raise InvalidValue([Fault(path="Selection", allowed=allowed, came=show(other))])
+
+    # -- criteria ---------------------------------------------------------------------------------
+
+    def _having(self, *criteria: Criterion) -> Self:
+        return attrs.evolve(self, query=self.query.having(*criteria))
+
+    def _at_time(self, relation: TimeRelation, x: Moment, word: str) -> Self:
+        return self._having(x.criterion(relation, f"{word} {x.words}"))
+
+    def involving(self, actor: str | Actor) -> Self:
+        """Keep what names this actor: as speaker, principal, audience, body or participant.
+
+        A group is taken for each member that the source names. An unknown speaker may be anybody.
+
+        Raises:
+            UnknownName: Neither the directory nor the corpus knows the name.
+
+        >>> norway = Participant(actor=Country(name="Norway"))
+        >>> len(Corpus.of(Meeting(uid="talks", participants=[norway])).meetings.involving("Norway"))
+        1
+        """
+        who = self._context.book.actor(actor, "Selection.involving.actor")
+        return self._having(Involves(who=who, asked=f"involving {_name(actor)}"))
+
+    def mentioning(self, phrase: str) -> Self:
+        """Keep what holds this phrase in its words, whatever the case and the spacing.
+
+        The words are the text of a quote or statement, and the name and the items of the agenda
+        of a meeting. Both sides are folded as :func:`natobrief.text.fold` does.
+
+        Raises:
+            InvalidValue: The phrase is no text, or blank.
+
+        >>> quote = Quote(text="The risk of conflict is real.")
+        >>> len(Corpus.of(quote).quotes.mentioning("Risk of  Conflict"))
+        1
+        """
+        folded = folded_of(phrase, "Selection.mentioning.phrase")
+        return self._having(Mentions(phrase=folded, asked=f"mentioning {phrase!r}"))
+
+    def on(self, day: MomentLike) -> Self:
+        """Keep what was said, made or held on this day: at some time in it, if it lasts.
+
+        It is certain only if the time surely lies in the day.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument.
+
+        >>> corpus = Corpus.of(Quote(text="Yes.", said="2022-01"))
+        >>> len(corpus.quotes.on("2022-01-07")), len(corpus.quotes.on("2022-01"))
+        (0, 1)
+        """
+        return self._at_time(TimeRelation.OVERLAPS, moment_of(day, "Selection.on.day"), "on")
+
+    def during(self, period: MomentLike) -> Self:
+        """Keep what was said, made or held in this period: at some time in it, if it lasts.
+
+        A ``Period`` starts and ends *some time* in its first and last day, so on those days the
+        answer is POSSIBLY; :meth:`between` takes both days whole.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument.
+
+        >>> len(Corpus.of(Quote(text="Yes.", said="2022-01-07")).quotes.during("2022-01"))
+        1
+        """
+        x = moment_of(period, "Selection.during.period")
+        return self._at_time(TimeRelation.OVERLAPS, x, "during")
+
+    def between(self, first: MomentLike, last: MomentLike) -> Self:
+        """Keep what was said, made or held from one day to another, both included.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument, or ``last`` is over before ``first`` begins.
+
+        >>> corpus = Corpus.of(Quote(text="Yes.", said="2022-01-07"))
+        >>> len(corpus.quotes.between("2022-01-05", "2022-01-07"))
+        1
+        """
+        start = moment_of(first, "Selection.between.first")
+        end = moment_of(last, "Selection.between.last")
+        if end.bounds.e_high <= start.bounds.s_low:
+            allowed = f"nothing before first ({start.words})"
+            raise InvalidValue(
+                [Fault(path="Selection.between.last", allowed=allowed, came=end.words)]
+            )
+        return self._at_time(TimeRelation.OVERLAPS, start.until(end), "between")
+
+    def before(self, x: MomentLike) -> Self:
+        """Keep what was over when ``x`` began.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument.
+
+        >>> council = Meeting(uid="council", scheduled="2022-01-12")
+        >>> len(Corpus.of(Quote(text="Yes.", said="2022-01-07")).quotes.before(council))
+        1
+        """
+        return self._at_time(TimeRelation.BEFORE, moment_of(x, "Selection.before.x"), "before")
+
+    def after(self, x: MomentLike) -> Self:
+        """Keep what began when ``x`` was over.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument.
+
+        >>> len(Corpus.of(Quote(text="Yes.", said="2022-01-07")).quotes.after("2022-01-06"))
+        1
+        """
+        return self._at_time(TimeRelation.AFTER, moment_of(x, "Selection.after.x"), "after")
+
+    def around(self, x: MomentLike, days: int = 3) -> Self:
+        """Keep what was said, made or held at most so many days before or after ``x``.
+
+        Days are whole days of the calendar, in the zone of ``x``: three days around 12 January
+        are the 9th to the 15th, the meeting of 12 January among them.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument, or no number of days.
+
+        >>> council = Meeting(uid="council", scheduled="2022-01-12T14:00Z")
+        >>> len(Corpus.of(Quote(text="Yes.", said="2022-01-09")).quotes.around(council, days=3))
+        1
+        """
+        return self._having(self._near(x, days))
+
+    def _near(self, x: MomentLike, days: int) -> Criterion:
+        number = count_of_days(days, "Selection.around.days")
+        around = moment_of(x, "Selection.around.x").widened(number, number)
+        return around.criterion(
+            TimeRelation.OVERLAPS, f"at most {number} days around {around.words}"
+        )
+
+    def as_of(self, day: MomentLike) -> Self:
+        """Keep what was known by the end of this day.
+
+        A record counts once its ``known.latest`` has passed, possibly once its ``known.earliest``
+        has; without ``known`` it counts possibly. Of each meeting it is the newest revision that
+        was known *then*. Of two days the earlier one counts.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument.
+
+        >>> plan = Meeting(uid="talks", scheduled="2022-01-10", known="2021-12-30")
+        >>> len(Corpus.of(plan).meetings.as_of("2021-12-29"))
+        0
+        """
+        moment = moment_of(day, "Selection.as_of.day")
+        end = moment.bounds.e_high
+        if self.query.known_by is not None and self.query.known_by <= end:
+            return self
+        return attrs.evolve(self, query=self.query.evolve(known_by=end), day=moment)
+
+    def _field(self, field: str, choices: tuple[C | str, ...], of: type[C]) -> Self:
+        path = f"Selection.{field}"
+        words = tuple(choice_of(choice, of, path).value for choice in choices)
+        if not words:
+            raise InvalidValue([Fault(path=path, allowed=_allowed(of), came="nothing")])
+        return self._having(FieldIs(field=field, words=words, asked=f"{field} {' or '.join(words)}"))
+
+
+def folded_of(text: str, path: str) -> str:
+    """Fold words that are looked for.
+
+    Raises:
+        InvalidValue: It is no text, or blank.
+    """
+    if type(text) is not str or not text.strip():
+        raise InvalidValue([Fault(path=path, allowed="text that is not blank", came=show(text))])
+    return fold(text)
+
+
+def choice_of(value: C | str, of: type[C], path: str) -> C:
+    """Return a member of an enumeration, given itself or the word that stands for it.
+
+    Raises:
+        InvalidValue: It is neither.
+    """
+    for member in of:
+        if value is member or value == member.value:
+            return member
+    raise InvalidValue([Fault(path=path, allowed=_allowed(of), came=show(value))])
+
+
+def _allowed(of: type[Choice]) -> str:
+    return f"one of {', '.join(repr(member.value) for member in of)}"
+
+
+def _name(actor: object) -> str:
+    return repr(actor if isinstance(actor, str) else getattr(actor, "name", actor))
