@@ -50,7 +50,7 @@ coverage: $(VENV)/.full.stamp
 	$(BIN)/python -m pytest -q --cov --cov-report=term
 
 docs: $(VENV)/.full.stamp
-	$(BIN)/python -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
+	PYTHONWARNINGS=ignore::DeprecationWarning $(BIN)/python -m sphinx -W --keep-going -n -q -b html docs docs/_build/html
 	@echo "docs/_build/html/index.html"
 
 verifytypes: $(VENV)/.full.stamp

@@ -5,13 +5,18 @@ from __future__ import annotations
 import enum
 import inspect
 import os
+import sys
+import typing
 
+import attrs
 from docutils import nodes
 from docutils.parsers.rst import Directive
 from docutils.statemachine import StringList
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.pycode import ModuleAnalyzer
+from sphinx.util import logging
 
 import natobrief
 
@@ -46,7 +51,7 @@ typehints_fully_qualified = False
 always_use_bars_union = True
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
-napoleon_use_ivar = True
+napoleon_custom_sections = [("Attributes", "Parameters")]  # so that they show their types
 
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
@@ -91,9 +96,11 @@ class Room(Directive):
 
     def run(self) -> list[nodes.Node]:
         """Hand one autodoc directive for each name to the parser."""
-        lines = [".. py:currentmodule:: natobrief", ""]
+        # The pages are Markdown, and autodoc speaks reStructuredText.
+        lines = ["```{eval-rst}", ".. py:currentmodule:: natobrief", ""]
         for name in natobrief._ROOMS.get(self.arguments[0], ()):
             lines += [*_autodoc(name), ""]
+        lines.append("```")
         here = nodes.Element()
         self.state.nested_parse(StringList(lines, source=__file__), self.content_offset, here)
         return here.children
@@ -104,12 +111,45 @@ def _autodoc(name: str) -> list[str]:
     if inspect.isroutine(thing):
         return [f".. autofunction:: {name}"]
     if not inspect.isclass(thing):
-        return [f".. autodata:: {name}", "   :no-value:"]
+        return [f".. py:data:: {name}", "", *(f"   {line}" for line in _beside(name))]
     kind = "autoexception" if issubclass(thing, Exception) else "autoclass"
     lines = [f".. {kind}:: {name}", "   :members:"]
     if issubclass(thing, enum.Enum):
         lines.append("   :undoc-members:")
+    elif not issubclass(thing, Exception):
+        lines.append("   :inherited-members:")
+    if attrs.has(thing):
+        # The types as kept. Those of attrs' own __init__ are texts from the converters' modules,
+        # which can't be read from here.
+        thing.__init__.__annotations__ = {**typing.get_type_hints(thing), "return": None}
     return lines
+
+
+def _beside(name: str) -> list[str]:
+    """Return the explanation that stands in the source below a constant or an alias."""
+    for module in sorted(sys.modules):
+        if module.startswith(f"natobrief.{natobrief._HOME[name]}"):
+            lines = ModuleAnalyzer.for_module(module).find_attr_docs().get(("", name))
+            if lines:
+                return lines
+    return []
+
+
+def keep_colons(
+    app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]
+) -> None:
+    """Keep napoleon from taking "All records: quotes first" for a type and its description."""
+    if what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]  # an empty comment stands where napoleon looks for the type
+
+
+def end_field_lists(
+    app: Sphinx, what: str, name: str, thing: object, options: object, lines: list[str]
+) -> None:
+    """Put the blank line between a return type and an example that typehints forgets."""
+    for index in reversed(range(1, len(lines))):
+        if lines[index].startswith(">>> ") and lines[index - 1].startswith(":rtype:"):
+            lines.insert(index, "")
 
 
 def public_name(
@@ -125,7 +165,18 @@ def public_name(
     return found[0][1] if found else None
 
 
+def every_name_is_explained(app: Sphinx, env: BuildEnvironment) -> None:
+    """Warn of a public name that no page explains."""
+    explained = env.domains.python_domain.objects
+    for name in natobrief._HOME:
+        if f"natobrief.{name}" not in explained:
+            logging.getLogger(__name__).warning("no page explains natobrief.%s", name)
+
+
 def setup(app: Sphinx) -> None:
     """Register what this file adds to Sphinx."""
     app.add_directive("room", Room)
+    app.connect("autodoc-process-docstring", keep_colons, priority=400)  # napoleon has 500
+    app.connect("autodoc-process-docstring", end_field_lists, priority=900)
+    app.connect("env-check-consistency", every_name_is_explained)
     app.connect("missing-reference", public_name)

@@ -97,3 +97,8 @@ def test_the_version_is_the_installed_one() -> None:
         pytest.skip("natobrief runs from its source tree and is not installed")
     assert installed == nb.__version__
     assert re.fullmatch(r"\d+\.\d+\.\d+(\.dev\d+)?", nb.__version__)
+
+
+def test_the_citation_names_this_version() -> None:
+    citation = (Path(__file__).parent.parent / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {nb.__version__}\n" in citation

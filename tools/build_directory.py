@@ -25,7 +25,7 @@ CUT_OFF = {"countries": "2026-05-15", "organizations": "2026-06-24", "posts": "2
 
 # The tables give a person a second id where two rows with one name had no Wikidata id in common.
 # These are one person each: a monarch of several states, a minister who became president.
-SAME = re.compile(r"(elizabeth-ii|charles-iii|ursula-von-der-leyen|chen-chien-jen)-[a-z]{2}")
+SAME = re.compile(r"(elizabeth-ii|charles-iii|ursula-von-der-leyen)-[a-z]{2}")
 
 # The other date is that of a re-election, as the note on the kept row says.
 NO_ACCOUNT = {("me-president", "Filip Vujanović")}
@@ -64,7 +64,7 @@ class Sources:
 
     def of(self, joined: str) -> list[int]:
         """Return the numbers of the sources that stand in one cell."""
-        parts = [part.strip() for part in joined.split("; ") if part.strip()]
+        parts = dict.fromkeys(part.strip() for part in joined.split("; ") if part.strip())
         return [self.numbers.setdefault(part, len(self.numbers) + 1) for part in parts]
 
     def table(self) -> dict[str, str]:
@@ -128,7 +128,7 @@ def country(key: str, rows: list[dict[str, str]], sources: Sources) -> Row:
     names: list[Any] = []
     if now["official_name"] not in ("", now["name"]):
         names.append({"text": now["official_name"], "kind": "official"})
-    names.extend(other_name(text) for text in words(now["other_names"]) if text != key.upper())
+    names.extend(other_name(text) for text in words(now["other_names"]))
     for row in rows:
         if row is not now:
             names.extend(former_names(row, now))
@@ -154,7 +154,7 @@ def former_names(row: dict[str, str], now: dict[str, str]) -> Iterable[Row]:
     """Return the names that a state had until a day."""
     still = {now["name"], now["official_name"]}
     period = f"../{row['valid_to']}"
-    if row["name"] not in still:
+    if row["name"] != now["name"]:
         yield {"text": row["name"], "kind": "former", "period": period}
     if row["official_name"] not in {*still, row["name"], *words(now["other_names"])}:
         yield {"text": row["official_name"], "kind": "former", "period": period}
@@ -307,7 +307,7 @@ def tenure(
         end = period.partition("/")[2]
         starts = [s for s in other[0].split("/") if (s <= row["to"] or not row["to"])]
         cited = sources.of(other[1])
-        made["accounts"] = [{"period": f"{start}/{end}", "sources": cited} for start in starts[:1]]
+        made["accounts"] = [{"time": f"{start}/{end}", "sources": cited} for start in starts[:1]]
     note = re.sub(r"(factbook: since|source also has).*?(?=;|$)", "", row["note"]).strip("; ")
     made["note"] = note if other is not None else row["note"]
     return slim({**made, "sources": sources.of(row["source"])})
@@ -347,10 +347,10 @@ def left_out(folder: Path, sources: Sources) -> list[Row]:
     made: list[Row] = []
     for row in rows_of(folder, "conflicts"):
         if not row["reason"].startswith("start differs"):
-            about = {"post": row["post_id"], "holder": row["person_name"]}
-            about |= {"from": row["from"], "to": row["to"], "reason": row["reason"]}
-            made.append(slim({**about, "sources": sources.of(row["source"])}))
-    return sorted(made, key=lambda row: (row["post"], row["from"]))
+            reason = f"{row['person_name']}, {row['from']} to {row['to']}: {row['reason']}"
+            about = {"subject": row["post_id"], "reason": reason}
+            made.append({**about, "sources": sources.of(row["source"])})
+    return sorted(made, key=lambda row: (row["subject"], row["reason"]))
 
 
 def main(arguments: list[str]) -> int:

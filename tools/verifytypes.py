@@ -30,6 +30,7 @@ def main() -> int:
         for symbol in report["symbols"]
         if symbol["isExported"]
         for diagnostic in symbol["diagnostics"]
+        if diagnostic["severity"] == "error"
     ]
     known = report["exportedSymbolCounts"]["withKnownType"]
     score = report["completenessScore"]

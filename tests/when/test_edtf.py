@@ -254,9 +254,8 @@ def test_what_is_refused_says_why(text: str, allowed: str) -> None:
     assert str(caught.value) == f"When: expected {allowed}, got {text!r}"
 
 
-@pytest.mark.parametrize("make", ["[{}".format, "{}]".format, "[{}]".format, "{}".format])
+@pytest.mark.parametrize("frame", ["[{}", "{}]", "[{}]", "{}"])
 @pytest.mark.parametrize("unit", ["[", "2022,", "2022..", "[a", "X", "/", "]", "[Europe/"])
-def test_long_texts_are_refused_at_once(make: object, unit: str) -> None:
-    assert callable(make)
+def test_long_texts_are_refused_at_once(frame: str, unit: str) -> None:
     with pytest.raises(InvalidDate):
-        When.parse(make(unit * 20_000))
+        When.parse(frame.format(unit * 20_000))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
@@ -42,9 +42,9 @@ def moments() -> list[Case]:
 
 
 def stretches(moments: list[Case]) -> list[Case]:
-    beyond = range(-4, SIZE + 4)
-    starts: list[tuple[str, Iterable[int]]] = [("..", [-FAR]), ("", beyond)]
-    ends: list[tuple[str, Iterable[int]]] = [("..", [FAR]), ("", beyond)]
+    beyond = list(range(-4, SIZE + 4))
+    starts = [("..", [-FAR]), ("", beyond)]
+    ends = [("..", [FAR]), ("", beyond)]
     known = [(str(case.time), [t for t, _ in case.choices]) for case in moments]
     cases: list[Case] = []
     for (start, firsts), (end, lasts) in itertools.product(starts + known, ends + known):

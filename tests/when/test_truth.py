@@ -65,15 +65,15 @@ def test_of_takes_a_plain_bool_only() -> None:
     assert Truth.of(True) is YES
     assert Truth.of(False) is NO
     with pytest.raises(InvalidValue, match=r"^Truth: expected True or False, got 1$"):
-        Truth.of(1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        Truth.of(1)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("other", [True, None, "yes"])
 def test_other_values_do_not_mix_in(other: object) -> None:
     with pytest.raises(TypeError):
-        YES & other  # type: ignore[operator]  # pyright: ignore
+        YES & other  # type: ignore[operator]
     with pytest.raises(TypeError):
-        YES | other  # type: ignore[operator]  # pyright: ignore
+        YES | other  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("truth", Truth)

@@ -53,10 +53,9 @@ def test_copies_are_equal(when: When) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:
         when = When.parse(text)
-    except InvalidDate as error:
-        (fault,) = error.faults
-        assert fault.path == "When"
-        assert str(error) == f"When: expected {fault.allowed}, got {fault.came}"
+    except InvalidDate:
+        with pytest.raises(InvalidDate, match=r"^When: expected .*, got "):
+            When.of(text)
     else:
         assert When.parse(str(when)) == when
 
@@ -93,7 +92,10 @@ def test_extent_is_exactly_all_of_it(when: When) -> None:
 
 @given(first=whens(), last=whens())
 def test_between_spans_both(first: When, last: When) -> None:
-    if last.bounds[1] <= first.bounds[0]:
+    if first != last and first.extent.open_start and last.extent.open_end:
+        with pytest.raises(InvalidDate, match=r"at least one date"):
+            When.between(first, last)
+    elif last.bounds[1] <= first.bounds[0]:
         with pytest.raises(InvalidDate, match=r"a range a\.\.b that does not end before it starts"):
             When.between(first, last)
     else:
@@ -285,6 +287,7 @@ def test_a_zone_is_for_what_states_none(text: str, zone: str, canonical: str) ->
         ("0001-01-01[Europe/Brussels]", "a date that starts after the year 1 begins in UTC"),
         ("0001-01-01T00:30+01:00", "a date that starts after the year 1 begins in UTC"),
         ("9998-12-31T23:30Z[Asia/Kolkata]", "a year of four digits, from 0001 to 9998"),
+        ("0001-01-01T02:00Z[America/New_York]", "a year of four digits, from 0001 to 9998"),
     ],
 )
 def test_what_is_wrong_about_a_time_is_said(text: str, allowed: str) -> None:
@@ -308,8 +311,10 @@ def test_nothing_is_guessed(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["0001-01-01", "9998-12-31", "9998", "XXXX", "XXXX-24", "XXXX-12-31", "9998-W52"]
 )
-@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "-12:00"])
+@pytest.mark.parametrize("zone", ["UTC", "America/New_York", "Asia/Kolkata", "-12:00"])
 def test_the_ends_of_the_years(text: str, zone: str) -> None:
+    if (text, zone) == ("0001-01-01", "Asia/Kolkata"):
+        return  # that day begins before the year 1 does in UTC
     when = When.parse(text, zone)
     assert utc(when.earliest.isoformat()) == when.bounds[0]
     assert utc(when.latest.isoformat()) == when.bounds[1] <= utc("9999-01-01T12:00+00:00")
@@ -322,6 +327,8 @@ def test_open_sets_reach_to_the_ends_of_time() -> None:
     assert after.bounds[1] == MAX_US
     assert before.earliest.isoformat() == "0001-01-01T00:00:00+00:00"
     assert before.first_day == dt.date(1, 1, 1)
+    assert When.parse("[..1984][-03:30]").first_day == dt.date(1, 1, 1)
+    assert before.same_day("1984[America/New_York]").possible
     assert str(before.extent) == "../1984-12-31T23:59:59.999999-05:00[America/New_York]"
     assert after.extent.open_end
     assert When.between(None, "1984") == When.parse("[..1984]")
@@ -383,6 +390,10 @@ def test_between_needs_dates_in_order() -> None:
     )
     with pytest.raises(InvalidDate, match=r"^When: expected at least one date, got '\.\.'$"):
         When.between(None, None)
+    with pytest.raises(
+        InvalidDate, match=r"^When: expected at least one date, got '\[\.\.2021\]\.\."
+    ):
+        When.between("[..2021]", "[2023..]")
 
 
 def test_standard_times() -> None:
@@ -410,6 +421,9 @@ class Nameless(dt.tzinfo):
     def dst(self, time: dt.datetime | None, /) -> None:
         return None
 
+    def tzname(self, time: dt.datetime | None, /) -> str:
+        return "somewhere"
+
 
 @pytest.mark.parametrize(
     ("time", "allowed"),
@@ -432,7 +446,7 @@ class Nameless(dt.tzinfo):
     ],
 )
 def test_times_that_cannot_be_taken(time: dt.date, allowed: str) -> None:
-    with pytest.raises(InvalidDate, match="^When: expected ") as caught:
+    with pytest.raises(InvalidDate, match=r"^When: expected ") as caught:
         When.of(time)
     assert caught.value.faults[0].allowed == allowed
 
@@ -440,12 +454,12 @@ def test_times_that_cannot_be_taken(time: dt.date, allowed: str) -> None:
 @pytest.mark.parametrize("value", [None, 2022, 20.22, True, b"22", ["2022"], dt.time(13, 30)])
 def test_other_types_are_refused(value: object) -> None:
     with pytest.raises(InvalidValue) as caught:
-        When.of(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        When.of(value)  # type: ignore[arg-type]
     expected = f"When: expected EDTF text, a date, or a time with a zone, got {value!r}"
     assert str(caught.value) == expected
     assert not isinstance(caught.value, InvalidDate)
     with pytest.raises(InvalidValue) as caught:
-        When.parse(value)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+        When.parse(value)  # type: ignore[arg-type]
     assert str(caught.value) == f"When: expected text in EDTF, got {value!r}"
 
 
@@ -489,14 +503,14 @@ def test_text_of_another_class_becomes_plain() -> None:
 def test_it_is_immutable_and_final() -> None:
     when = When.parse("2022-01-07")
     with pytest.raises(FrozenInstanceError):
-        when.zone = "UTC"  # type: ignore[misc]  # pyright: ignore
+        when.zone = "UTC"  # type: ignore[misc]
     with pytest.raises(FrozenInstanceError):
         when._text = "2023"
     with pytest.raises(FrozenInstanceError):
         del when._text
     with pytest.raises(TypeError, match=r"^When is built by When\.parse\(text\) or \.of\(value\)$"):
         When("2022-01-07")
-    with pytest.raises(TypeError, match="^When is final$"):
+    with pytest.raises(TypeError, match=r"^When is final$"):
         type("Then", (When,), {})
     assert not hasattr(when, "__dict__")
 
@@ -508,7 +522,7 @@ def test_it_has_no_order() -> None:
         with pytest.raises(TypeError, match=message):
             getattr(first, order)(second)
     with pytest.raises(TypeError, match=message):
-        sorted([second, first])  # type: ignore[type-var]  # pyright: ignore
+        sorted([second, first])
     assert sorted([second, first], key=lambda when: when.sort_key) == [first, second]
 
 

@@ -15,35 +15,30 @@ import functools
 import re
 import types
 import typing
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol, TypeAlias, cast
 
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
+from natobrief.formats._plain import NOTHING, Repeated, plain, refused, repeated_keys, unknown_key
 from natobrief.model import Country, Group, Organization, Person, Place, Post, Source
 from natobrief.model.identity import Record
 from natobrief.values import Choice, PossiblyEmpty, Refused, Value, hints
 from natobrief.when import Period, When
 
 __all__ = [
-    "NOTHING",
     "TABLES",
     "Codec",
     "In",
     "Out",
-    "Repeated",
+    "Times",
     "codec_for",
     "members_of",
-    "plain",
-    "refused",
-    "repeated_keys",
     "special",
-    "step",
     "struct_codec",
     "tag_of",
     "tagged_codec",
-    "unknown_key",
 ]
 
 TABLES: dict[str, tuple[type[Value], ...]] = {
@@ -56,8 +51,6 @@ TABLES: dict[str, tuple[type[Value], ...]] = {
 
 _TABLE_OF = {cls: table for table, classes in TABLES.items() for cls in classes}
 _TIMES = frozenset([When, Period])
-_PLAIN = frozenset([str, int, bool, float, type(None)])
-_SIMPLE_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 
 Times: TypeAlias = frozenset[type]
 
@@ -95,44 +88,9 @@ class Codec(NamedTuple):
     decode: Callable[[Any, In], Any]
 
 
-class Repeated(dict[str, Any]):
-    """An object in which keys stand more than once, and which keys those are."""
-
-    keys_repeated: tuple[str, ...] = ()
-
-
 def tag_of(cls: type) -> str:
     """Return the word for a class in files: ``date_mention`` for ``DateMention``."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
-
-
-def step(key: str) -> str:
-    """Return the step of a path that goes to a key."""
-    return f".{key}" if _SIMPLE_KEY.fullmatch(key) else f"[{key!r}]"
-
-
-class _Words:
-    """Stands in a message for a value that would be too long to show."""
-
-    def __init__(self, words: str) -> None:
-        self.words = words
-
-    def __repr__(self) -> str:
-        return self.words
-
-
-def plain(raw: object) -> object:
-    """Return a value that is safe to show: of objects and lists only what they are."""
-    if type(raw) in _PLAIN:
-        return raw
-    if isinstance(raw, dict):
-        return _Words("an object")
-    return _Words("a list") if isinstance(raw, list) else raw
-
-
-def refused(allowed: str, raw: object) -> Refused:
-    """Refuse plain data at its own place."""
-    return Refused((Fault(path="", allowed=allowed, came=show(plain(raw))),))
 
 
 def members_of(hint: Any) -> tuple[Any, ...]:
@@ -170,7 +128,15 @@ def _codec_for_classes(classes: tuple[Any, ...]) -> Codec:
     raise TypeError(f"no codec for {classes}")
 
 
-_LEAF = Codec(lambda value, _out: value, lambda raw, _in: plain(raw))
+def _as_it_is(value: Any, _out: Out) -> Any:
+    return value
+
+
+def _as_it_came(raw: object, _source: In) -> object:
+    return plain(raw)
+
+
+_LEAF = Codec(_as_it_is, _as_it_came)
 
 
 def _optional(codec: Codec) -> Codec:
@@ -203,39 +169,52 @@ def _choice_codec(cls: type[Choice]) -> Codec:
     known = {member.value: member for member in cls}
     allowed = f"one of {', '.join(map(repr, known))}"
 
+    def encode(value: Choice, _out: Out) -> object:
+        return value.value
+
     def decode(raw: object, _source: In) -> object:
         member = known.get(raw) if type(raw) is str else None
         return refused(allowed, raw) if member is None else member
 
-    return Codec(lambda value, _out: value.value, decode)
+    return Codec(encode, decode)
 
 
 def _time_codec(kinds: Times) -> Codec:
     examples = {When: "a date in EDTF", Period: "an EDTF interval"}
     allowed = " or ".join(words for cls, words in examples.items() if cls in kinds)
 
+    def encode(value: When | Period, _out: Out) -> str:
+        return str(value)
+
     def decode(raw: object, source: In) -> object:
         if type(raw) is not str:
             return refused(f"{allowed}, as text", raw)
         return source.time(raw, kinds)
 
-    return Codec(lambda value, _out: str(value), decode)
+    return Codec(encode, decode)
 
 
 def _ref_codec(classes: tuple[type[Value], ...]) -> Codec:
     table = _TABLE_OF[classes[0]]
-    return Codec(
-        lambda value, out: out.put(table, value),
-        lambda raw, source: source.get(table, raw, classes),
-    )
+
+    def encode(value: Value, out: Out) -> object:
+        return out.put(table, value)
+
+    def decode(raw: object, source: In) -> object:
+        return source.get(table, raw, classes)
+
+    return Codec(encode, decode)
 
 
 def _lazy_codec(cls: type[Value]) -> Codec:
     # A class may hold itself, so its own codec is looked up at use.
-    return Codec(
-        lambda value, out: struct_codec(cls).encode(value, out),
-        lambda raw, source: struct_codec(cls).decode(raw, source),
-    )
+    def encode(value: Value, out: Out) -> object:
+        return struct_codec(cls).encode(value, out)
+
+    def decode(raw: object, source: In) -> object:
+        return struct_codec(cls).decode(raw, source)
+
+    return Codec(encode, decode)
 
 
 @functools.cache
@@ -259,10 +238,6 @@ def tagged_codec(classes: tuple[type[Value], ...]) -> Codec:
         return struct_codec(cls).decode(_without_type(data), source)
 
     return Codec(encode, decode)
-
-
-NOTHING = _Words("nothing")
-"""Stands in a message for what isn't there."""
 
 
 def _without_type(data: dict[str, Any]) -> dict[str, Any]:
@@ -291,12 +266,16 @@ def special(cls: type[Value]) -> Callable[[Callable[[Codec], Codec]], Callable[[
 _special: dict[type[Value], Callable[[Codec], Codec]] = {}
 
 
-@functools.cache
 def struct_codec(cls: type[Value]) -> Codec:
     """Return the codec for one value class: an object with its fields.
 
     A field that equals its default is left out; a record carries its id as a label.
     """
+    return _compiled(cast("Any", cls))
+
+
+@functools.cache
+def _compiled(cls: Any) -> Codec:
     codec = Codec(_struct_encode(cls), _struct_decode(cls))
     wrap = _special.get(cls)
     return codec if wrap is None else wrap(codec)
@@ -382,19 +361,3 @@ def _label_faults(cls: type, label: object) -> list[Fault]:
         return []
     allowed = "a label: text that is not blank"
     return [Fault(path=f"{cls.__name__}.id", allowed=allowed, came=show(plain(label)))]
-
-
-def unknown_key(path: str, key: str, known: Collection[str]) -> Fault:
-    """Return the fault of a key that has no meaning at its place."""
-    allowed = f"only the keys {', '.join(known)}"
-    return Fault(path=f"{path}{step(key)}", allowed=allowed, came=f"the key {key!r}")
-
-
-def repeated_keys(path: str, data: dict[str, Any]) -> list[Fault]:
-    """Return a fault for each key that an object holds more than once."""
-    if not isinstance(data, Repeated):
-        return []
-    return [
-        Fault(path=f"{path}{step(key)}", allowed="each key once", came=f"the key {key!r} again")
-        for key in data.keys_repeated
-    ]

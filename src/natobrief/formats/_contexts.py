@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any, cast
 
 from natobrief.errors import Fault, InvalidValue
-from natobrief.formats._codec import TABLES, Codec, Times, refused, struct_codec, tagged_codec
-from natobrief.formats._labels import brief_codec as brief_codec  # a brief's codec is wrapped there
+from natobrief.formats._codec import TABLES, Codec, Times, struct_codec, tagged_codec
+from natobrief.formats._labels import brief_codec
+from natobrief.formats._plain import refused
 from natobrief.model import Source
 from natobrief.model._fields import as_extent
 from natobrief.values import Refused, Value
 from natobrief.when import Period, When
 
-__all__ = ["InPlace", "Shared", "TableReader", "TableWriter", "row_codec"]
+__all__ = ["InPlace", "Shared", "TableReader", "TableWriter", "brief_codec", "row_codec"]
 
 _OWN = Source()
 _KEPT = 50_000
@@ -71,7 +72,7 @@ class InPlace:
         """Return the value itself as plain data."""
         return row_codec(table).encode(value, self)
 
-    def get(self, table: str, raw: object, _classes: tuple[type[Value], ...]) -> object:
+    def get(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:  # noqa: ARG002
         """Read the value that stands here."""
         return row_codec(table).decode(raw, self)
 
@@ -146,5 +147,5 @@ class TableReader:
 
 def _stand_in(cls: type[Value], row: int) -> Value:
     """Return some value for a row that can't be read; it never leaves the reader."""
-    make = cast("Any", cls)
-    return make(title=f"row {row}") if cls is Source else make(name=f"row {row}")
+    name = "title" if cls is Source else "name"
+    return cls(**cast("Any", {name: f"row {row}"}))

@@ -9,21 +9,13 @@ group stand before it. A brief (or corpus) has its fields beside them; any other
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from typing import Any, cast
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
-from natobrief.formats._codec import (
-    NOTHING,
-    Codec,
-    codec_for,
-    plain,
-    refused,
-    repeated_keys,
-    struct_codec,
-    unknown_key,
-)
+from natobrief.formats._codec import Codec, codec_for, struct_codec
 from natobrief.formats._contexts import Shared, TableReader, TableWriter
+from natobrief.formats._plain import NOTHING, plain, refused, repeated_keys, unknown_key
 from natobrief.formats._registry import ENVELOPE, DocumentType, by_class, by_tag, tags
 from natobrief.values import Refused
 
@@ -145,7 +137,9 @@ def _too_deep(document: dict[str, Any]) -> bool:
     return True
 
 
-def _items(value: object) -> Iterable[object]:
+def _items(value: object) -> Iterator[object]:
     if isinstance(value, dict):
-        return [v for v in cast("dict[str, object]", value).values() if isinstance(v, dict | list)]
-    return [v for v in cast("list[object]", value) if isinstance(v, dict | list)]
+        value = list(cast("dict[str, object]", value).values())
+    for item in cast("list[object]", value):
+        if isinstance(item, dict | list):
+            yield cast("object", item)

@@ -9,9 +9,9 @@ import os
 import secrets
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
 from pathlib import Path
-from typing import IO, TypeAlias
+from typing import IO, TypeAlias, cast
 
 from natobrief.errors import Fault, InvalidDocument
 
@@ -19,10 +19,12 @@ __all__ = ["PathLike", "opened", "replacing"]
 
 PathLike: TypeAlias = str | os.PathLike[str]
 
+_GZIP = ".gz"
+
 
 @contextlib.contextmanager
-def replacing(path: PathLike) -> Iterator[IO[str]]:
-    """Open a file for text that takes the place of ``path`` once all is written.
+def replacing(path: PathLike) -> Generator[IO[str], None, None]:
+    r"""Open a file for text that takes the place of ``path`` once all is written.
 
     It is written beside the old one, flushed to the disk, and put in its place in one step, with
     its permissions; whatever fails, the old file stays whole and nothing else is left. A symbolic
@@ -34,11 +36,10 @@ def replacing(path: PathLike) -> Iterator[IO[str]]:
     """
     target = Path(os.path.realpath(path))
     beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}.tmp")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
-        with open(descriptor, "wb") as raw:  # noqa: PTH123 - it is no path
-            with contextlib.ExitStack() as stack:
-                yield stack.enter_context(_text(raw, target.suffix))
+        with _created(beside, target) as raw:
+            with _text(raw, target.suffix) as file:
+                yield file
             raw.flush()
             os.fsync(raw.fileno())
         with contextlib.suppress(FileNotFoundError):
@@ -47,4 +48,46 @@ def replacing(path: PathLike) -> Iterator[IO[str]]:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-    _settle(target.parent)
+
+
+def _created(beside: Path, target: Path) -> IO[bytes]:
+    # Unlike tempfile's, the permissions are those of any new file.
+    try:
+        return beside.open("xb")
+    except OSError as error:
+        error.filename = str(target)
+        raise
+
+
+@contextlib.contextmanager
+def _text(raw: IO[bytes], suffix: str) -> Generator[IO[str], None, None]:
+    if suffix.lower() != _GZIP:
+        file = io.TextIOWrapper(raw, encoding="utf-8", newline="\n")
+        yield file
+        file.detach()  # flushes, and leaves the file open to be settled on the disk
+        return
+    with (
+        gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as packed,
+        io.TextIOWrapper(packed, encoding="utf-8", newline="\n") as file,
+    ):
+        yield file
+
+
+@contextlib.contextmanager
+def opened(path: PathLike) -> Generator[IO[bytes], None, None]:
+    """Open a file to be read, decompressed where its name ends in ``.gz``.
+
+    Raises:
+        InvalidDocument: While it is read, the file turns out to be damaged.
+        OSError: The file can't be read.
+    """
+    try:
+        if os.fspath(path).lower().endswith(_GZIP):
+            with gzip.open(path, "rb") as packed:
+                yield cast("IO[bytes]", packed)
+        else:
+            with Path(path).open("rb") as file:
+                yield file
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        came = f"a damaged one ({error})"
+        raise InvalidDocument([Fault(path="$", allowed="a gzip file", came=came)]) from None

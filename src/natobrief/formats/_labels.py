@@ -139,9 +139,7 @@ def _relabelled(data: dict[str, Any], source: In) -> dict[str, Any]:
     return data
 
 
-def _redirected(
-    data: dict[str, Any], name: str, key: str, ids: dict[str, str]
-) -> dict[str, Any]:
+def _redirected(data: dict[str, Any], name: str, key: str, ids: dict[str, str]) -> dict[str, Any]:
     if not isinstance(data.get(name), list):
         return data
     rows = list(data[name])

@@ -2,9 +2,8 @@
 
 The classes of ``model/``, ``when/`` and ``text`` are found here. A room further up brings its own
 with :func:`register`, at import. Since imports run down only, this room can't import that one to
-have it registered; so :data:`_UPPER` names, as plain data, the module that brings each such word, and
-it is imported when a file with that word comes. A value to be written has its module loaded
-already.
+have it registered; so ``_UPPER`` names, as plain data, the module that brings each such word; it
+is imported when a file with that word comes. A value to be written has its module loaded already.
 """
 
 from __future__ import annotations

@@ -9,13 +9,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator
 from typing import Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
-from natobrief.formats._codec import Repeated
-from natobrief.formats._contexts import Shared
 from natobrief.formats._document import deep_document, from_document, to_document
+from natobrief.formats._plain import Repeated
 
 __all__ = ["collector_paused", "compact", "dumps", "loads", "parse"]
 
@@ -88,7 +88,7 @@ def loads(text: str | bytes, expect: type[Any] | None = None) -> Any:
 
 
 @contextlib.contextmanager
-def collector_paused() -> Iterator[None]:
+def collector_paused() -> Generator[None, None, None]:
     """Keep Python from looking for garbage while many objects that stay are made."""
     was_on = gc.isenabled()
     gc.disable()
@@ -149,9 +149,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(made) == len(pairs):
         return made
     repeated = Repeated(made)
-    seen: set[str] = set()
-    again = [key for key, _ in pairs if key in seen or seen.add(key)]
-    repeated.keys_repeated = tuple(dict.fromkeys(again))
+    counts = Counter(key for key, _ in pairs)
+    repeated.keys_repeated = tuple(key for key, count in counts.items() if count > 1)
     return repeated
 
 

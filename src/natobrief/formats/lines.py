@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from typing import IO, Any, TypeVar, overload
 
@@ -36,7 +37,7 @@ def dump_lines(values: Iterable[object], file: PathLike | IO[str]) -> None:
     >>> print(file.getvalue(), end="")
     {"format":"natobrief/0","type":"post","value":{"name":"Secretary General"}}
     """
-    if isinstance(file, PathLike):
+    if isinstance(file, str | os.PathLike):
         with replacing(file) as out:
             write_all(values, out)
     else:
@@ -102,12 +103,14 @@ def read_all(file: PathLike, expect: type[Any] | None = None) -> tuple[Any, ...]
 def _results(
     file: PathLike | Iterable[str] | Iterable[bytes], expect: type[Any] | None
 ) -> Iterator[Any]:
-    if isinstance(file, PathLike):
+    lines: Iterable[str | bytes]
+    if isinstance(file, str | os.PathLike):
         with opened(file) as lines:
             yield from _results(lines, expect)
         return
+    lines = file
     shared = Shared()
-    for number, line in enumerate(file, 1):
+    for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:

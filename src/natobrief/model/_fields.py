@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 def as_when(value: WhenLike | None) -> When | None:
     """Read EDTF text or a date; what can't be read is left to the check of the owner."""
-    if value is None or type(value) is When:
-        return value
+    if value is None or type(value) in (When, Refused):
+        return cast("When | None", value)
     try:
         return When.of(value)
     except InvalidValue as error:
@@ -24,7 +24,7 @@ def as_when(value: WhenLike | None) -> When | None:
 
 def as_extent(value: WhenLike | Period | None) -> When | Period | None:
     """Read EDTF text, also an interval ``a/b``, or a date."""
-    if value is None or type(value) in (When, Period):
+    if value is None or type(value) in (When, Period, Refused):
         return cast("When | Period | None", value)
     try:
         return Period.of(value) if _is_interval(value) else When.of(cast("WhenLike", value))
@@ -51,4 +51,9 @@ def known_from(source: Source) -> When | None:
     updated = getattr(source, "updated", None)
     if type(published) is not When:
         return None
-    return published if type(updated) is not When else When.between(published, updated)
+    if type(updated) is not When:
+        return published
+    try:
+        return When.between(published, updated)
+    except InvalidValue:
+        return None  # both ends are open, so nothing is known

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import attrs
 
+from natobrief.errors import Fault
 from natobrief.values import Choice, Value, tuple_of
 
 __all__ = [
@@ -85,7 +86,8 @@ class Group(Value):
         name: The description as the source gives it.
         id: The group's id in a directory, if known.
         members: Those that the source itself names; a question about one of them finds the
-            group's records too. Empty when the source names none.
+            group's records too. Empty when the source names none. Groups nest at most eight
+            deep.
 
     >>> pair = Group(name="the two presidents", members=[Person(name="A"), Person(name="B")])
     >>> [member.name for member in pair.members]
@@ -95,6 +97,19 @@ class Group(Value):
     name: str
     id: str | None = None
     members: tuple[Actor, ...] = attrs.field(default=(), converter=tuple_of)
+
+    def _conflicts(self) -> list[Fault]:
+        if _depth(self) <= _DEEPEST:
+            return []
+        allowed = f"groups nested at most {_DEEPEST} deep"
+        return [Fault(path="Group.members", allowed=allowed, came="more")]
+
+
+_DEEPEST = 8
+
+
+def _depth(group: Group) -> int:
+    return 1 + max((_depth(m) for m in group.members if isinstance(m, Group)), default=0)
 
 
 Actor: TypeAlias = Person | Organization | Country | Group

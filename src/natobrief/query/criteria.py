@@ -10,6 +10,7 @@ Every criterion has ``asked``, the words of the question. They are printed by
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar, TypeAlias
 
 import attrs
@@ -21,6 +22,7 @@ from natobrief.values import Choice, PossiblyEmpty, Value, tuple_of
 __all__ = [
     "All",
     "AnyOf",
+    "AtPlace",
     "Criterion",
     "FieldIs",
     "InPost",
@@ -33,7 +35,6 @@ __all__ = [
     "OfStatement",
     "OnBehalfOf",
     "PartOf",
-    "AtPlace",
     "RecordKind",
     "SaidAt",
     "SpokenBy",
@@ -41,6 +42,7 @@ __all__ = [
     "TimeRelation",
     "Topic",
     "Who",
+    "criteria_of",
     "kinds_of",
 ]
 
@@ -61,6 +63,15 @@ class RecordKind(Choice):
     def of(cls, record: Quote | Statement | Meeting) -> RecordKind:
         """Return the kind of a record."""
         return cls(type(record).__name__.lower())
+
+
+def _texts(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple_of(value)
+
+
+def criteria_of(value: Iterable[Criterion]) -> tuple[Criterion, ...]:
+    """Copy a list or tuple of criteria into a tuple."""
+    return tuple_of(value)
 
 
 _ALL = frozenset(RecordKind)
@@ -91,10 +102,10 @@ class Who(Value):
         possible_names: Folded names that others bear too.
     """
 
-    ids: tuple[str, ...] = attrs.field(default=(), converter=tuple_of)
-    names: tuple[str, ...] = attrs.field(default=(), converter=tuple_of)
-    possible_ids: tuple[str, ...] = attrs.field(default=(), converter=tuple_of)
-    possible_names: tuple[str, ...] = attrs.field(default=(), converter=tuple_of)
+    ids: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    names: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    possible_ids: tuple[str, ...] = attrs.field(default=(), converter=_texts)
+    possible_names: tuple[str, ...] = attrs.field(default=(), converter=_texts)
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -162,7 +173,7 @@ class OfStatement(_Criterion):
 
     kinds: ClassVar[frozenset[RecordKind]] = _QUOTES
 
-    ids: tuple[str, ...] = attrs.field(converter=tuple_of)
+    ids: tuple[str, ...] = attrs.field(converter=_texts)
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -171,7 +182,7 @@ class PartOf(_Criterion):
 
     kinds: ClassVar[frozenset[RecordKind]] = _MEETINGS
 
-    uids: tuple[str, ...] = attrs.field(converter=tuple_of)
+    uids: tuple[str, ...] = attrs.field(converter=_texts)
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -180,7 +191,7 @@ class OccasionIs(_Criterion):
 
     kinds: ClassVar[frozenset[RecordKind]] = _STATEMENTS
 
-    uids: tuple[str, ...] = attrs.field(converter=tuple_of)
+    uids: tuple[str, ...] = attrs.field(converter=_texts)
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -198,7 +209,7 @@ class SaidAt(_Criterion):
 
     kinds: ClassVar[frozenset[RecordKind]] = _STATEMENTS
 
-    uids: tuple[str, ...] = attrs.field(converter=tuple_of)
+    uids: tuple[str, ...] = attrs.field(converter=_texts)
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -269,7 +280,7 @@ class FieldIs(_Criterion):
     """
 
     field: str
-    words: tuple[str, ...] = attrs.field(converter=tuple_of)
+    words: tuple[str, ...] = attrs.field(converter=_texts)
 
     def _conflicts(self) -> list[Fault]:
         if self.field in _FIELDS:
@@ -282,14 +293,14 @@ class FieldIs(_Criterion):
 class All(_Criterion):
     """Every part holds; YES if there is none."""
 
-    parts: tuple[Criterion, ...] = attrs.field(converter=tuple_of)
+    parts: tuple[Criterion, ...] = attrs.field(converter=criteria_of)
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class AnyOf(_Criterion):
     """At least one part holds; NO if there is none."""
 
-    parts: tuple[Criterion, ...] = attrs.field(converter=tuple_of)
+    parts: tuple[Criterion, ...] = attrs.field(converter=criteria_of)
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -326,7 +337,7 @@ def kinds_of(criterion: Criterion) -> frozenset[RecordKind]:
     """Return the kinds of record that a criterion makes sense for."""
     match criterion:
         case All(parts=parts) | AnyOf(parts=parts):
-            return frozenset.intersection(_ALL, *map(kinds_of, parts))
+            return _ALL.intersection(*map(kinds_of, parts))
         case Not(part=part):
             return kinds_of(part)
         case FieldIs(field=field):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from natobrief.model import AnyRecord, Link, Meeting
+from natobrief.errors import UnknownReference
+from natobrief.model import Actor, AnyRecord, Link, Meeting, Place, Post, Statement
 from natobrief.query.criteria import All, RecordKind
-from natobrief.query.evaluate import known_by, test_of, time_of
+from natobrief.query.evaluate import known_by, named, test_of, time_of, with_members
 from natobrief.query.links import UidClasses, by_age
 from natobrief.query.moments import Bounds, bounds_of
 from natobrief.query.query import Query
@@ -16,6 +17,7 @@ from natobrief.when import MAX_US, Truth
 
 __all__ = ["Engine", "Memory", "in_order"]
 
+_WORDS = frozenset(kind.value for kind in RecordKind)
 _UNDATED = Bounds(MAX_US, MAX_US, MAX_US, MAX_US)
 
 
@@ -24,6 +26,26 @@ class Engine(Protocol):
 
     def answers(self, query: Query) -> Sequence[tuple[AnyRecord, Truth]]:
         """Return each record for which the answer is YES or POSSIBLY, in the order of results."""
+        ...
+
+    def actors(self) -> Iterable[Actor]:
+        """Return every actor that a record names, members of groups too."""
+        ...
+
+    def posts(self) -> Iterable[Post]:
+        """Return every post that a record names."""
+        ...
+
+    def places(self) -> Iterable[Place]:
+        """Return every place that a record names."""
+        ...
+
+    def uids(self, reference: str) -> tuple[str, ...]:
+        """Return the uids of the meeting with this uid or id, the one that names it first.
+
+        Raises:
+            UnknownReference: No record and no link refers to it.
+        """
         ...
 
 
@@ -72,10 +94,6 @@ class Memory:
             kinds[RecordKind.of(record)].append(record)
         return {kind: tuple(records) for kind, records in kinds.items()}
 
-    def revisions(self, uid: str) -> list[Meeting]:
-        """Return all reports of an encounter, from the oldest to the newest."""
-        return self._revisions.get(self.classes.uids(uid)[0], [])
-
     @functools.cached_property
     def _revisions(self) -> Mapping[str, list[Meeting]]:
         reports: dict[str, list[Meeting]] = {}
@@ -91,6 +109,59 @@ class Memory:
             for record, seen in self._scope(query)
             if (answer := seen & test(record)) is not Truth.NO
         ]
+
+    def actors(self) -> Iterator[Actor]:
+        """Return every actor that a record names, members of groups too."""
+        return with_members(actor for record in self.records for actor in named(record) if actor)
+
+    def posts(self) -> Iterator[Post]:
+        """Return every post that a record names."""
+        for record in self.records:
+            if isinstance(record, Meeting):
+                yield from (one.post for one in record.participants if one.post is not None)
+            elif record.post is not None:
+                yield record.post
+
+    def places(self) -> Iterator[Place]:
+        """Return every place that a record names."""
+        return (meeting.place for meeting in self._meetings if meeting.place is not None)
+
+    def get(self, reference: str) -> AnyRecord:
+        """Return the record with this id, or the newest report of the meeting with this uid.
+
+        Raises:
+            UnknownReference: Nothing here answers to it.
+        """
+        if reference.partition("-")[0] in _WORDS and reference in self._by_id:
+            return self._by_id[reference]
+        reports = self._revisions.get(self.classes.uids(reference)[0])
+        if reports is None:
+            raise UnknownReference(reference, "this corpus")
+        return reports[-1]
+
+    @functools.cached_property
+    def _by_id(self) -> Mapping[str, AnyRecord]:
+        return {record.id: record for record in self.records}
+
+    def uids(self, reference: str) -> tuple[str, ...]:
+        """Return the uids of the meeting with this uid or id, the one that names it first.
+
+        Raises:
+            UnknownReference: No record and no link refers to it.
+        """
+        if self.classes.knows(reference) or reference in self._uids_elsewhere:
+            return self.classes.uids(reference)
+        record = self.get(reference)
+        if isinstance(record, Meeting):
+            return self.classes.uids(record.uid)
+        raise UnknownReference(reference, "the meetings of this corpus")
+
+    @functools.cached_property
+    def _uids_elsewhere(self) -> frozenset[str]:
+        """The meetings that records refer to, which need not be here."""
+        statements = self._by_kind[RecordKind.STATEMENT]
+        occasions = {s.occasion for s in statements if isinstance(s, Statement) and s.occasion}
+        return frozenset(occasions | {m.part_of for m in self._meetings if m.part_of})
 
     def _scope(self, query: Query) -> Iterable[tuple[AnyRecord, Truth]]:
         """Pair each record of the query's kind with whether it was known, and the newest known."""

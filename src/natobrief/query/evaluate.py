@@ -49,7 +49,7 @@ from natobrief.text import fold
 from natobrief.values import Choice
 from natobrief.when import Period, Truth, When
 
-__all__ = ["Test", "known_by", "test_of", "time_of"]
+__all__ = ["Test", "known_by", "named", "test_of", "time_of", "with_members"]
 
 Test: TypeAlias = Callable[[Any], Truth]
 """Asks one thing of one record, of a kind for which the criterion makes sense."""
@@ -135,11 +135,7 @@ def _some(answers: Iterable[Truth]) -> Truth:
 
 def _time(asked: Time) -> Test:
     x = Bounds(asked.start_earliest, asked.start_latest, asked.end_earliest, asked.end_latest)
-    relation = {
-        TimeRelation.OVERLAPS: _overlaps,
-        TimeRelation.BEFORE: _before,
-        TimeRelation.AFTER: lambda known, x: _before(x, known),
-    }[asked.relation]
+    relation = _RELATIONS[asked.relation]
 
     def test(record: AnyRecord) -> Truth:
         known = bounds_of(time_of(record))
@@ -158,6 +154,17 @@ def _before(known: Bounds, x: Bounds) -> Truth:
     return _between(known.e_high <= x.s_low, known.e_low + 1 < x.s_high)
 
 
+def _after(known: Bounds, x: Bounds) -> Truth:
+    return _before(x, known)
+
+
+_RELATIONS = {
+    TimeRelation.OVERLAPS: _overlaps,
+    TimeRelation.BEFORE: _before,
+    TimeRelation.AFTER: _after,
+}
+
+
 def _between(certain: bool, possible: bool) -> Truth:
     if certain:
         return Truth.YES
@@ -173,16 +180,14 @@ def _who_test(criterion: SpokenBy | InPost | OnBehalfOf | Involves | OfBody | At
         case OnBehalfOf(who=who):
             return lambda record: _is(who, record.on_behalf_of, unknown=Truth.NO)
         case Involves(who=who):
-            return lambda record: _some(_is(who, one) for one in _named(record))
+            return lambda record: _some(_is(who, one) for one in named(record))
         case OfBody(body=who):
             return lambda record: _is(who, record.body)
         case AtPlace(place=who):
             return lambda record: _is(who, record.place)
 
 
-def _is(
-    who: Who, named: Actor | Post | Place | None, *, unknown: Truth = Truth.POSSIBLY
-) -> Truth:
+def _is(who: Who, named: Actor | Post | Place | None, *, unknown: Truth = Truth.POSSIBLY) -> Truth:
     if named is None:
         return unknown
     if isinstance(named, Person) and named.anonymous:
@@ -200,8 +205,13 @@ def _bears(who: Who, own_id: str | None, name: str) -> Truth:
     return _between(folded in who.names, folded in who.possible_names)
 
 
-def _named(record: AnyRecord) -> Iterator[Actor | None]:
-    """Yield whom a record names; None where it leaves open who spoke."""
+def named(record: AnyRecord) -> Iterator[Actor | None]:
+    """Yield whom a record names; None where it leaves open who spoke.
+
+    >>> from natobrief.query.evaluate import named
+    >>> list(named(Quote(text="Yes.")))
+    [None]
+    """
     match record:
         case Quote(speaker=speaker):
             yield speaker
@@ -214,6 +224,20 @@ def _named(record: AnyRecord) -> Iterator[Actor | None]:
             yield from (participant.actor for participant in participants)
             if body is not None:
                 yield body
+
+
+def with_members(actors: Iterable[Actor]) -> Iterator[Actor]:
+    """Yield each actor and, behind a group, its members.
+
+    >>> from natobrief.query.evaluate import with_members
+    >>> pair = Group(name="the pair", members=[Person(name="A"), Person(name="B")])
+    >>> [actor.name for actor in with_members([pair])]
+    ['the pair', 'A', 'B']
+    """
+    for actor in actors:
+        yield actor
+        if isinstance(actor, Group):
+            yield from with_members(actor.members)
 
 
 def _word_test(

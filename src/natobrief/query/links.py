@@ -30,8 +30,8 @@ def by_age(meetings: Iterable[Meeting]) -> list[Meeting]:
 class UidClasses:
     """The uids of meetings, in classes that links join. A class is named by its eldest uid.
 
-    The eldest is the uid of the report that was known first; reports of unknown age, and uids
-    without any report, come last, by their text.
+    The eldest is the uid of the report that was known first. Uids with reports of unknown age come
+    behind, and behind them uids without any report; equals by their text.
     """
 
     __slots__ = ("_class_of",)
@@ -40,7 +40,7 @@ class UidClasses:
         self._class_of: dict[str, tuple[str, ...]] = {}
         eldest = _eldest(meetings)
         for joined in _joined(eldest, links):
-            uids = tuple(sorted(joined, key=lambda uid: (eldest.get(uid, _LAST), uid)))
+            uids = tuple(sorted(joined, key=lambda uid: (eldest.get(uid, _UNREPORTED), uid)))
             self._class_of.update(dict.fromkeys(uids, uids))
 
     def uids(self, uid: str) -> tuple[str, ...]:
@@ -62,7 +62,8 @@ class UidClasses:
         return uid in self._class_of
 
 
-_LAST = (1, *_NEVER)
+_UNDATED = (1, *_NEVER)
+_UNREPORTED = (2, *_NEVER)
 
 
 def _eldest(meetings: Iterable[Meeting]) -> dict[str, tuple[int, int, int, int]]:
@@ -70,7 +71,7 @@ def _eldest(meetings: Iterable[Meeting]) -> dict[str, tuple[int, int, int, int]]
     first: dict[str, tuple[int, int, int, int]] = {}
     for meeting in meetings:
         dated = meeting.known is not None
-        key = (0, *age(meeting)) if dated else _LAST
+        key = (0, *age(meeting)) if dated else _UNDATED
         first[meeting.uid] = min(first.get(meeting.uid, key), key)
     return first
 

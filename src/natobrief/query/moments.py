@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import Meeting
@@ -11,7 +11,7 @@ from natobrief.query.criteria import Time, TimeRelation
 from natobrief.when import MAX_US, MIN_US, Period, When
 from natobrief.when.zones import UTC, date_at
 
-__all__ = ["Bounds", "Moment", "MomentLike", "bounds_of", "count_of_days", "moment_of"]
+__all__ = ["Bounds", "Moment", "MomentLike", "bounds_of", "moment_of"]
 
 MomentLike: TypeAlias = When | Period | Meeting | str | dt.date
 """What a question takes for a time: EDTF text, a moment, period, date, time or meeting."""
@@ -104,8 +104,9 @@ def moment_of(value: MomentLike, path: str) -> Moment:
         bounds = bounds_of(value.time) or _UNKNOWN
         zone = UTC if value.time is None else value.time.zone
         return Moment(bounds, zone, repr(value.name or value.uid))
-    if not isinstance(value, When | Period | str | dt.date):
-        raise InvalidValue([Fault(path=path, allowed=_ALLOWED, came=show(value))])
+    given = cast("object", value)
+    if not isinstance(given, When | Period | str | dt.date):
+        raise InvalidValue([Fault(path=path, allowed=_ALLOWED, came=show(given))])
     try:
         period = Period.of(value)
     except InvalidValue as error:
@@ -113,15 +114,3 @@ def moment_of(value: MomentLike, path: str) -> Moment:
             Fault(path=path, allowed=fault.allowed, came=fault.came) for fault in error.faults
         ) from None
     return Moment(Bounds(*period.bounds), period.zone, str(value))
-
-
-def count_of_days(value: int, path: str) -> int:
-    """Check a number of days.
-
-    Raises:
-        InvalidValue: It is no whole number, or less than 0.
-    """
-    if type(value) is not int or value < 0:
-        allowed = "a whole number of days, 0 or more"
-        raise InvalidValue([Fault(path=path, allowed=allowed, came=show(value))])
-    return value

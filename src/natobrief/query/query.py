@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from natobrief.errors import Fault, InvalidValue
-from natobrief.query.criteria import All, AnyOf, Criterion, Not, RecordKind, kinds_of
-from natobrief.values import Value, tuple_of
+from natobrief.query.criteria import All, AnyOf, Criterion, Not, RecordKind, criteria_of, kinds_of
+from natobrief.values import Value
 
 __all__ = ["Query"]
 
@@ -37,7 +37,7 @@ class Query(Value):
     """
 
     kind: RecordKind
-    where: tuple[Criterion, ...] = attrs.field(default=(), converter=tuple_of)
+    where: tuple[Criterion, ...] = attrs.field(default=(), converter=criteria_of)
     known_by: int | None = None
     revisions: bool = False
 

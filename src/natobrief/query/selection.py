@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator
-from typing import Any, Generic, Self, TypeVar, cast
+from collections.abc import Iterator
+from typing import Generic, Self, TypeVar, cast
 
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, NotExactlyOne, show
 from natobrief.model import Actor, AnyRecord
+from natobrief.query.arguments import choice_of, count_of_days, folded_of, name_in_words
 from natobrief.query.context import Context
 from natobrief.query.counts import Count, counted, unit_of, zone_for
 from natobrief.query.criteria import (
@@ -20,14 +21,13 @@ from natobrief.query.criteria import (
     TimeRelation,
 )
 from natobrief.query.evaluate import time_of
-from natobrief.query.moments import Moment, MomentLike, bounds_of, count_of_days, moment_of
+from natobrief.query.moments import Moment, MomentLike, bounds_of, moment_of
 from natobrief.query.query import Query
 from natobrief.query.words import in_words
-from natobrief.text import fold
 from natobrief.values import Choice
 from natobrief.when import Truth
 
-__all__ = ["Keep", "Selection", "choice_of"]
+__all__ = ["Keep", "Selection"]
 
 R = TypeVar("R", bound=AnyRecord)
 C = TypeVar("C", bound=Choice)
@@ -49,7 +49,7 @@ _KEPT = {
 _PREFIX = {Keep.CERTAIN: "", Keep.POSSIBLE: "possibly ", Keep.UNDECIDED: "undecided: "}
 
 
-@attrs.frozen(eq=False, repr=False, init=True)
+@attrs.frozen(eq=False, repr=False)
 class Selection(Generic[R]):
     """The records that answer a question; lazy, immutable, iterable and sized.
 
@@ -67,24 +67,27 @@ class Selection(Generic[R]):
     is one in UTC.
 
     Attributes:
+        context: Who answers, and what names mean.
         query: The question as plain data.
+        keep: Which answers are kept.
+        day: The day of :meth:`as_of`, None without one.
 
     >>> corpus = Corpus.of(Quote(text="Yes.", said="2022-01-07"), Quote(text="No.", said="2022"))
     >>> len(corpus.quotes.on("2022-01-07")), len(corpus.quotes.on("2022-01-07").possible())
     (1, 2)
     """
 
-    _context: Context
+    context: Context
     query: Query
-    _keep: Keep = Keep.CERTAIN
-    _day: Moment | None = None
+    keep: Keep = Keep.CERTAIN
+    day: Moment | None = None
 
     # -- results ----------------------------------------------------------------------------------
 
     @functools.cached_property
     def _kept(self) -> tuple[R, ...]:
-        kept = _KEPT[self._keep]
-        answers = self._context.engine.answers(self.query)
+        kept = _KEPT[self.keep]
+        answers = self.context.engine.answers(self.query)
         return tuple(cast("R", record) for record, answer in answers if answer in kept)
 
     def __iter__(self) -> Iterator[R]:
@@ -175,9 +178,11 @@ class Selection(Generic[R]):
         2022-W02 0
         2022-W03 1
         """
-        answers = self._context.engine.answers(self.query)
+        answers = self.context.engine.answers(self.query)
         times = ((bounds_of(time_of(record)), answer) for record, answer in answers)
-        return counted(times, unit_of(unit, "Selection.per.unit"), zone_for(zone, "Selection.per.zone"))
+        return counted(
+            times, unit_of(unit, "Selection.per.unit"), zone_for(zone, "Selection.per.zone")
+        )
 
     def explain(self) -> str:
         """Say in words what is asked.
@@ -185,7 +190,7 @@ class Selection(Generic[R]):
         >>> Corpus.of().meetings.before("2022-01-12").explain()
         'meetings before 2022-01-12'
         """
-        return _PREFIX[self._keep] + in_words(self.query)
+        return _PREFIX[self.keep] + in_words(self.query)
 
     # -- combining --------------------------------------------------------------------------------
 
@@ -205,17 +210,16 @@ class Selection(Generic[R]):
         """Keep what doesn't answer the question; ``as_of`` and revisions stay as they are."""
         return attrs.evolve(self, query=~self.query)
 
-    def _like(self, other: object) -> Query:
+    def _like(self, other: Selection[R]) -> Query:
         """Return the other's query, if it was asked of the same corpus in the same way."""
+        if getattr(other, "_manner", None) == self._manner:
+            return other.query
         allowed = f"a {type(self).__name__} of the same corpus, as_of, revisions and possible()"
-        if (
-            isinstance(other, Selection)
-            and other._context is self._context
-            and other._keep is self._keep
-            and other.query.scope == self.query.scope
-        ):
-            return cast("Selection[Any]", other).query
         raise InvalidValue([Fault(path="Selection", allowed=allowed, came=show(other))])
+
+    @property
+    def _manner(self) -> tuple[object, ...]:
+        return (id(self.context), self.keep, *self.query.scope)
 
     # -- criteria ---------------------------------------------------------------------------------
 
@@ -237,8 +241,8 @@ class Selection(Generic[R]):
         >>> len(Corpus.of(Meeting(uid="talks", participants=[norway])).meetings.involving("Norway"))
         1
         """
-        who = self._context.book.actor(actor, "Selection.involving.actor")
-        return self._having(Involves(who=who, asked=f"involving {_name(actor)}"))
+        who = self.context.book.actor(actor, "Selection.involving.actor")
+        return self._having(Involves(who=who, asked=f"involving {name_in_words(actor)}"))
 
     def mentioning(self, phrase: str) -> Self:
         """Keep what holds this phrase in its words, whatever the case and the spacing.
@@ -376,40 +380,8 @@ class Selection(Generic[R]):
             return self
         return attrs.evolve(self, query=self.query.evolve(known_by=end), day=moment)
 
-    def _field(self, field: str, choices: tuple[C | str, ...], of: type[C]) -> Self:
-        path = f"Selection.{field}"
-        words = tuple(choice_of(choice, of, path).value for choice in choices)
-        if not words:
-            raise InvalidValue([Fault(path=path, allowed=_allowed(of), came="nothing")])
-        return self._having(FieldIs(field=field, words=words, asked=f"{field} {' or '.join(words)}"))
-
-
-def folded_of(text: str, path: str) -> str:
-    """Fold words that are looked for.
-
-    Raises:
-        InvalidValue: It is no text, or blank.
-    """
-    if type(text) is not str or not text.strip():
-        raise InvalidValue([Fault(path=path, allowed="text that is not blank", came=show(text))])
-    return fold(text)
-
-
-def choice_of(value: C | str, of: type[C], path: str) -> C:
-    """Return a member of an enumeration, given itself or the word that stands for it.
-
-    Raises:
-        InvalidValue: It is neither.
-    """
-    for member in of:
-        if value is member or value == member.value:
-            return member
-    raise InvalidValue([Fault(path=path, allowed=_allowed(of), came=show(value))])
-
-
-def _allowed(of: type[Choice]) -> str:
-    return f"one of {', '.join(repr(member.value) for member in of)}"
-
-
-def _name(actor: object) -> str:
-    return repr(actor if isinstance(actor, str) else getattr(actor, "name", actor))
+    def _field(self, field: str, of: type[C], *choices: C | str) -> Self:
+        words = tuple(choice_of(choice, of, f"Selection.{field}").value for choice in choices)
+        return self._having(
+            FieldIs(field=field, words=words, asked=f"{field} {' or '.join(words)}")
+        )

@@ -9,7 +9,7 @@ from natobrief.query.query import Query
 
 __all__ = ["in_words"]
 
-_EPOCH = dt.datetime(1970, 1, 1)
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def in_words(query: Query) -> str:
@@ -45,4 +45,4 @@ def _words(criterion: Criterion) -> str:
 
 def _instant(microseconds: int) -> str:
     time = _EPOCH + dt.timedelta(microseconds=microseconds)
-    return f"{time.isoformat(timespec='auto')}Z"
+    return time.isoformat().replace("+00:00", "Z")

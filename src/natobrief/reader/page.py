@@ -53,6 +53,11 @@ class Page:
         low = bisect_left(self.according, (start, 0))
         return self.according[low : bisect_left(self.according, (end, 0))]
 
+    def heads_between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return where head nouns of encounters stand in a stretch."""
+        low = bisect_left(self.heads, (start, 0))
+        return self.heads[low : bisect_left(self.heads, (end, 0))]
+
     def hide(self, spans: list[tuple[int, int]]) -> None:
         """Treat further stretches as quoted, so that later rules leave them alone."""
         for start, end in spans:

@@ -59,7 +59,7 @@ _REFUSED = (
     (re.compile(r"-[0-9]{4}.*", re.DOTALL), "a year of four digits, from 0001 to 9998"),
     (re.compile(r"[0-9]{4}S[0-9]+"), "a year without a count of significant digits"),
     (re.compile(r"\{.*\}", re.DOTALL), "one instant: a set in {} means all of its dates, [] one"),
-    (re.compile(r".*\[.*\]", re.DOTALL), "a zone in brackets once, at the very end"),
+    (re.compile(r"[^\[]*\[.*\]", re.DOTALL), "a zone in brackets once, at the very end"),
     (re.compile(r".*/.*", re.DOTALL), "one date, not a period: Period.parse reads those"),
 )
 
@@ -286,8 +286,8 @@ def time_form(utc: int, zone: str, units: int, flag: int = 0) -> Single:
     Raises:
         Unreadable: It is outside the years 1 to 9998 there.
     """
-    offset = offset_at(utc, zone)
     try:
+        offset = offset_at(utc, zone)
         time = naive(utc + offset * SECOND)
     except OverflowError:
         raise Unreadable("a year of four digits, from 0001 to 9998") from None

@@ -15,7 +15,6 @@ from natobrief.when.forms import APPROXIMATE, UNCERTAIN, Form, OneOf, flags_in, 
 from natobrief.when.precision import Precision
 from natobrief.when.reading import Read, between, exact, read_date, read_text, read_zone
 from natobrief.when.related import Related
-from natobrief.when.textual import Textual
 from natobrief.when.zones import Unreadable, date_at, is_offset, moment
 
 if TYPE_CHECKING:
@@ -24,10 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["When", "WhenLike", "new_when", "read_when", "when_of"]
 
 _put = object.__setattr__
+_REMEMBERED = 100  # characters; a longer text is no usual date
 
 
 @final
-class When(Textual, Related):
+class When(Related):
     """One instant, known within bounds: ``earliest <= t < latest``.
 
     Its text is EDTF (ISO 8601-2): a day ``2022-01-07``, a month ``2022-01``, a year, a time
@@ -275,9 +275,15 @@ def new_when(read: Read) -> When:
     return new
 
 
-@functools.lru_cache(maxsize=8192)
 def read_when(text: str, zone: str | None, path: str) -> When:
-    """Read text; the same text gives the same object as long as it is remembered."""
+    """Read text; a short text gives the same object as long as it is remembered."""
+    if len(text) > _REMEMBERED:
+        return new_when(read_text(text, zone, path))
+    return _remembered(text, zone, path)
+
+
+@functools.lru_cache(maxsize=8192)
+def _remembered(text: str, zone: str | None, path: str) -> When:
     return new_when(read_text(text, zone, path))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 from typing import TypeAlias, cast, final
 
 import pendulum
@@ -13,7 +12,6 @@ from natobrief.when.edtf import split_interval
 from natobrief.when.moment import When, WhenLike, read_when, when_of
 from natobrief.when.reading import read_zone
 from natobrief.when.related import Related
-from natobrief.when.textual import Textual
 from natobrief.when.zones import MAX_US, MIN_US, UTC
 
 __all__ = ["Period", "TimeLike", "new_period", "time_of"]
@@ -23,7 +21,7 @@ _EXAMPLE = "an EDTF interval such as 2022-01-10/2022-01-13"
 
 
 @final
-class Period(Textual, Related):
+class Period(Related):
     """A stretch of time from ``start`` to ``end``, both instants included, each known in bounds.
 
     Its text is an EDTF interval: ``2014-10-01/2024-10-01``. ``..`` is an open end (no end, or none
@@ -188,7 +186,6 @@ TimeLike: TypeAlias = When | Period | str | dt.date
 """What is taken for a moment or a period."""
 
 
-@functools.lru_cache(maxsize=1024)
 def _period(text: str, zone: str | None) -> Period:
     ends = split_interval(text)
     if len(ends) != 2 or ends == ["", ""]:

@@ -168,33 +168,34 @@ def between(first: Form | None, last: Form | None) -> Read:
         return _canonical(first)
     start = None if first is None else ends_of(first)[0]
     end = None if last is None else ends_of(last)[1]
-    if start is None and end is None:
+    known = start or end
+    if known is None:
         raise Unreadable("at least one date")
-    try:
-        zone, (start, end) = _in_one_zone(start, end)
-    except Unreadable:
-        zone, start, end = UTC, _first_instant(start), _last_instant(end)
+    zone = known.zone
+    if start is not None and end is not None:
+        zone, start, end = _in_one_zone(start, end)
     return _canonical(one_of([Stretch(start, end)], zone))
 
 
-def _in_one_zone(
-    start: Single | None, end: Single | None
-) -> tuple[str, tuple[Single | None, Single | None]]:
-    """Write both so that one zone behind the set holds for them; a date can't be moved."""
-    dates = [single for single in (start, end) if single is not None]
-    zones = {single.zone for single in dates if single.kind is not Kind.TIME}
+def _in_one_zone(start: Single, end: Single) -> tuple[str, Single, Single]:
+    """Write both so that one zone behind the set holds for them; only a time can be moved."""
+    zones = {single.zone for single in (start, end) if single.kind is not Kind.TIME}
     if not zones:
-        zones = {single.zone for single in dates}
-        if len(zones) > 1:
-            zones = {UTC}
-    if len(zones) > 1:
-        raise Unreadable("dates in one zone")
-    (zone,) = zones
-    move = _with_offset if zone == UTC else rezoned
-    return zone, (start and move(start, zone), end and move(end, zone))
+        zones = {start.zone} if start.zone == end.zone else {UTC}
+    if len(zones) == 1:
+        (zone,) = zones
+        move = _with_offset if zone == UTC else rezoned
+        try:
+            return zone, move(start, zone), move(end, zone)
+        except Unreadable:  # a time to the hour, and a zone of half hours
+            pass
+    first = time_form(bounds_of(start)[0], start.zone, 4, _flag(start))
+    last = time_form(bounds_of(end)[1] - 1, end.zone, 4, _flag(end))
+    return UTC, _with_offset(first, UTC), _with_offset(last, UTC)
 
 
 def _with_offset(single: Single, _zone: str) -> Single:
+    """Let a time state its offset in place of a named zone."""
     if single.kind is not Kind.TIME:
         return single
     return single._replace(zone=canonical_zone(offset_text(single.offset)))
@@ -205,15 +206,3 @@ def _flag(single: Single) -> int:
     for each in single.flags:
         flag |= each
     return flag
-
-
-def _first_instant(single: Single | None) -> Single | None:
-    if single is None:
-        return None
-    return _with_offset(time_form(bounds_of(single)[0], single.zone, 4, _flag(single)), UTC)
-
-
-def _last_instant(single: Single | None) -> Single | None:
-    if single is None:
-        return None
-    return _with_offset(time_form(bounds_of(single)[1] - 1, single.zone, 4, _flag(single)), UTC)

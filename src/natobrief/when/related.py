@@ -16,13 +16,14 @@ from natobrief.when.allen import (
     decide,
     possible_relations,
 )
+from natobrief.when.textual import Textual
 from natobrief.when.truth import Truth
 from natobrief.when.zones import day_at
 
 __all__ = ["Related"]
 
 
-class Related(abc.ABC):
+class Related(Textual):
     """The relations of :class:`~natobrief.When` and :class:`~natobrief.Period`.
 
     Each asks about a time ``x``: a period, or a moment, a date or EDTF text, which stand for their
@@ -39,6 +40,11 @@ class Related(abc.ABC):
     @abc.abstractmethod
     def bounds(self) -> tuple[int, int] | tuple[int, int, int, int]:
         """The bounds of the one instant, or of both ends."""
+
+    @property
+    @abc.abstractmethod
+    def sort_key(self) -> tuple[int, int, str]:
+        """A key for sorting moments and periods together."""
 
     @property
     @abc.abstractmethod

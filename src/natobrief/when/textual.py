@@ -22,7 +22,7 @@ class Textual(abc.ABC):
         raise TypeError(f"{cls.__name__} is built by {cls.__name__}.parse(text) or .of(value)")
 
     def __init_subclass__(cls, **options: Any) -> None:
-        if any(base is not Textual and issubclass(base, Textual) for base in cls.__bases__):
+        if any(not getattr(base, "__abstractmethods__", True) for base in cls.__bases__):
             raise TypeError(f"{cls.__bases__[0].__name__} is final")
         super().__init_subclass__(**options)
 

@@ -137,20 +137,25 @@ def wall_count(day: dt.date, *clock: int) -> int:
 
 
 def offset_at(utc: int, zone: str) -> int:
-    """Return the offset in seconds that holds in a zone at an instant."""
+    """Return the offset in seconds that holds in a zone at an instant.
+
+    Raises:
+        OverflowError: The instant is in the first hours of year 1, and the zone west of Greenwich.
+    """
     if is_offset(zone):
         return offset_seconds(zone) or 0
     tz = timezone(zone)
-    try:
-        local = tz.fromutc(naive(utc).replace(tzinfo=tz))
-    except OverflowError:  # the first hours of year 1, west of Greenwich: no offset is known
-        return 0
+    local = tz.fromutc(naive(utc).replace(tzinfo=tz))
     return _seconds(local.utcoffset())
 
 
 def day_at(utc: int, zone: str) -> int:
     """Return the number of the local day, from 1970-01-01, that an instant falls on."""
-    return (utc + offset_at(utc, zone) * SECOND) // DAY
+    try:
+        wall = utc + offset_at(utc, zone) * SECOND
+    except OverflowError:  # it has no local day
+        wall = utc
+    return max(wall, MIN_US) // DAY
 
 
 def _seconds(offset: dt.timedelta | None) -> int:

@@ -1,0 +1,67 @@
+"""Names as they are looked up: without case, dashes, dots and diacritics."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["key", "loose_key", "without_owner"]
+
+_SPACES = dict.fromkeys(map(ord, "-/,()–—‐‑‒―\u00a0"), " ")
+_GONE = dict.fromkeys(map(ord, ".'’‘`ʼ\""), None)
+_LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+_MORE = {"ə": "a", "ħ": "h"}
+_TABLE = str.maketrans({**_SPACES, **_GONE, **{ord(a): b for a, b in (_LETTERS | _MORE).items()}})
+_OWNER = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
+
+# What romanizations of one name differ in. In this order; each side is as good as the other.
+_ROMAN = (
+    (re.compile(r"[iyj]+"), "i"),
+    (re.compile(r"kh"), "h"),
+    (re.compile(r"ph"), "f"),
+    (re.compile(r"w"), "v"),
+    (re.compile(r"x"), "ks"),
+    (re.compile(r"ck|q|c(?=[aou])"), "k"),
+    (re.compile(r"ou|ue"), "u"),
+    (re.compile(r"oe"), "o"),
+    (re.compile(r"ae"), "a"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
+
+
+def key(text: str) -> str:
+    """Return a name as the directory's indexes hold it; an article in front is dropped.
+
+    >>> from natobrief.directory.keys import key
+    >>> key("The NATO\u2013Russia Council"), key("Manfred Wörner"), key("U.S.")
+    ('nato russia council', 'manfred worner', 'us')
+    """
+    if text.isascii():
+        plain = text.lower()
+    else:
+        parts = unicodedata.normalize("NFKD", text.casefold())
+        plain = "".join(char for char in parts if not unicodedata.combining(char))
+    return " ".join(plain.translate(_TABLE).split()).removeprefix("the ")
+
+
+def loose_key(text: str) -> str:
+    """Return a name as it sounds in any romanization: another spelling gives the same.
+
+    >>> from natobrief.directory.keys import loose_key
+    >>> {loose_key(name) for name in ("Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskij")}
+    {'zelenski'}
+    """
+    plain = key(text)
+    for pattern, replacement in _ROMAN:
+        plain = pattern.sub(replacement, plain)
+    return plain
+
+
+def without_owner(text: str) -> str:
+    """Return a phrase without the endings that say who owns something.
+
+    >>> from natobrief.directory.keys import without_owner
+    >>> without_owner("NATO's Secretary General")
+    'NATO Secretary General'
+    """
+    return _OWNER.sub("", text)

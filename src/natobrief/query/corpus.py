@@ -1,0 +1,267 @@
+"""Many briefs and records, to be asked."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import attrs
+
+from natobrief.directory import Directory
+from natobrief.errors import Fault, InvalidValue, show
+from natobrief.model import AnyRecord, Brief, Doubt, Link, Meeting, Quote, Statement
+from natobrief.query.context import Context
+from natobrief.query.criteria import RecordKind
+from natobrief.query.engine import Memory
+from natobrief.query.facts import facts_of
+from natobrief.query.moments import MomentLike
+from natobrief.query.names import Book
+from natobrief.query.query import Query
+from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
+
+__all__ = ["Corpus", "CorpusThen"]
+
+T = TypeVar("T")
+
+_ITEMS = "a Brief, Quote, Statement, Meeting or Link"
+
+
+@attrs.frozen(repr=False, eq=True)
+class Corpus:
+    """Briefs, loose records and links, immutable, to be asked dated questions.
+
+    It is built with :meth:`of`. Two are equal when they hold the same briefs, loose records and
+    links in the same order, whatever directory they use. As a collection it is that of its
+    records.
+
+    Attributes:
+        briefs: The briefs, each once, in the order given.
+        loose: The records outside of any brief, each once, in the order given.
+        links: Which uids name one encounter, each once, in the order given.
+
+    >>> council = Meeting(uid="council", name="Council", scheduled="2022-01-12")
+    >>> corpus = Corpus.of(council, Quote(text="Yes.", said="2022-01-07"))
+    >>> len(corpus), corpus.quotes.before(council).one().text
+    (2, 'Yes.')
+    """
+
+    briefs: tuple[Brief, ...]
+    loose: tuple[AnyRecord, ...]
+    links: tuple[Link, ...]
+    _directory: Directory | None = attrs.field(eq=False, alias="directory")
+
+    @classmethod
+    def of(cls, *items: Brief | AnyRecord | Link, directory: Directory | None = None) -> Corpus:
+        """Build a corpus of briefs, records and links in any order.
+
+        What is given twice, or also stands in a brief, counts once.
+
+        Args:
+            items: What it holds.
+            directory: What names, posts and memberships are looked up in; None for the bundled
+                one.
+
+        Raises:
+            InvalidValue: An item is something else.
+
+        >>> len(Corpus.of(Brief(quotes=[Quote(text="Yes.")]), Quote(text="Yes.")))
+        1
+        """
+        allowed = (Brief, Quote, Statement, Meeting, Link)
+        faults = [
+            Fault(path=f"Corpus.of[{index}]", allowed=_ITEMS, came=show(item))
+            for index, item in enumerate(items)
+            if type(item) not in allowed
+        ]
+        if directory is not None and type(directory) is not Directory:
+            wanted = "a Directory or None"
+            faults.append(Fault(path="Corpus.of.directory", allowed=wanted, came=show(directory)))
+        if faults:
+            raise InvalidValue(faults)
+        briefs = _once(item for item in items if isinstance(item, Brief))
+        held = {record for brief in briefs for record in brief.records}
+        loose = _once(
+            item
+            for item in items
+            if isinstance(item, Quote | Statement | Meeting) and item not in held
+        )
+        links = _once(item for item in items if isinstance(item, Link))
+        return cls(briefs=briefs, loose=loose, links=links, directory=directory)
+
+    @property
+    def directory(self) -> Directory:
+        """What names, posts and memberships are looked up in.
+
+        >>> Corpus.of().directory is Directory.default()
+        True
+        """
+        return Directory.default() if self._directory is None else self._directory
+
+    @functools.cached_property
+    def _memory(self) -> Memory:
+        records = (record for brief in self.briefs for record in brief.records)
+        return Memory(_once((*records, *self.loose)), self.links)
+
+    @functools.cached_property
+    def _context(self) -> Context:
+        return Context(self._memory, Book(lambda: facts_of(self.directory), self._memory))
+
+    @property
+    def records(self) -> tuple[AnyRecord, ...]:
+        """All records, each once: by time, those without one last, equal times by id.
+
+        >>> Corpus.of(Meeting(uid="b", held="2022"), Meeting(uid="a", held="2021")).records[0].uid
+        'a'
+        """
+        return self._memory.records
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What could not be decided in the briefs, brief by brief.
+
+        >>> Corpus.of(Brief(doubts=[Doubt(code="pronoun", reason="two men")])).doubts[0].code
+        'pronoun'
+        """
+        return tuple(doubt for brief in self.briefs for doubt in brief.doubts)
+
+    def __len__(self) -> int:
+        return len(self.records)
+
+    def __iter__(self) -> Iterator[AnyRecord]:
+        return iter(self.records)
+
+    def __repr__(self) -> str:
+        counts = (len(self.briefs), len(self.records), len(self.links))
+        words = (_plural(n, word) for n, word in zip(counts, _COUNTED, strict=True))
+        return f"<Corpus of {', '.join(words)}>"
+
+    def __add__(self, other: Corpus) -> Corpus:
+        """Return a corpus of what either holds, with the directory of the left one."""
+        items = (*self.briefs, *other.briefs, *self.loose, *other.loose, *self.links, *other.links)
+        return Corpus.of(*items, directory=self._directory)
+
+    def get(self, reference: str) -> AnyRecord:
+        """Return the record with this id, or the newest report of the meeting with this uid.
+
+        Raises:
+            UnknownReference: Nothing here answers to it.
+
+        >>> old = Meeting(uid="talks", known="2021-12-27")
+        >>> new = Meeting(uid="geneva", known="2021-12-30")
+        >>> one = Link(uid="talks", same_as="geneva", reason="the same delegations and day")
+        >>> Corpus.of(old, new, one).get("talks").uid
+        'geneva'
+        """
+        return self._memory.get(reference)
+
+    def uids(self, meeting: Meeting | str) -> tuple[str, ...]:
+        """Return all uids of a meeting, through links; the one known first names it.
+
+        Raises:
+            UnknownReference: A text that no record and no link knows as a uid or an id.
+
+        >>> one = Link(uid="talks", same_as="geneva", reason="the same delegations and day")
+        >>> Corpus.of(Meeting(uid="talks"), one).uids("geneva")
+        ('talks', 'geneva')
+        """
+        return self._context.uids(meeting, "Corpus.uids.meeting")
+
+    @property
+    def quotes(self) -> QuoteSelection:
+        """All quotes, to be narrowed down.
+
+        >>> len(Corpus.of(Quote(text="Yes.")).quotes)
+        1
+        """
+        return QuoteSelection(self._context, Query(kind=RecordKind.QUOTE))
+
+    @property
+    def statements(self) -> StatementSelection:
+        """All statements, to be narrowed down.
+
+        >>> len(Corpus.of(Quote(text="Yes.")).statements)
+        0
+        """
+        return StatementSelection(self._context, Query(kind=RecordKind.STATEMENT))
+
+    @property
+    def meetings(self) -> MeetingSelection:
+        """All meetings, each in its newest report, to be narrowed down.
+
+        >>> Corpus.of(Meeting(uid="talks")).meetings.one().uid
+        'talks'
+        """
+        return MeetingSelection(self._context, Query(kind=RecordKind.MEETING))
+
+    def as_of(self, day: MomentLike) -> CorpusThen:
+        """Return what was known by the end of this day.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument.
+
+        >>> plan = Meeting(uid="talks", scheduled="2022-01-10", known="2021-12-30")
+        >>> corpus = Corpus.of(plan)
+        >>> len(corpus.as_of("2021-12-29").meetings), len(corpus.as_of("2021-12-30").meetings)
+        (0, 1)
+        """
+        self.quotes.as_of(day)  # which reads the day, or says what is wrong with it
+        return CorpusThen(self, day)
+
+
+@attrs.frozen(repr=False)
+class CorpusThen:
+    """A corpus as it was known by the end of a day.
+
+    Attributes:
+        corpus: The corpus.
+        day: The day.
+
+    >>> Corpus.of().as_of("2021-12-28")
+    <Corpus of 0 briefs, 0 records, 0 links as of 2021-12-28>
+    """
+
+    corpus: Corpus
+    day: MomentLike
+
+    @property
+    def quotes(self) -> QuoteSelection:
+        """The quotes that were known.
+
+        >>> len(Corpus.of(Quote(text="Yes.", known="2022-01-07")).as_of("2022-01-06").quotes)
+        0
+        """
+        return self.corpus.quotes.as_of(self.day)
+
+    @property
+    def statements(self) -> StatementSelection:
+        """The statements that were known.
+
+        >>> len(Corpus.of(Statement(known="2022-01-07")).as_of("2022-01-07").statements)
+        1
+        """
+        return self.corpus.statements.as_of(self.day)
+
+    @property
+    def meetings(self) -> MeetingSelection:
+        """The meetings that were known, each in its newest report then.
+
+        >>> len(Corpus.of(Meeting(uid="talks", known="2022-01-07")).as_of("2022-01-07").meetings)
+        1
+        """
+        return self.corpus.meetings.as_of(self.day)
+
+    def __repr__(self) -> str:
+        return f"{repr(self.corpus)[:-1]} as of {self.day}>"
+
+
+_COUNTED = ("brief", "record", "link")
+
+
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _once(items: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(items))

@@ -1,0 +1,298 @@
+"""Who is meant: mentions become actors, through the text itself and then through the directory."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from natobrief.model import Actor, Country, Group, Organization, Person, Post
+from natobrief.reader.knowledge import Knowledge
+from natobrief.reader.mentions import Mention, MentionKind
+from natobrief.reader.names import Known, folded_name
+from natobrief.reader.page import Page
+from natobrief.when import When
+
+__all__ = ["Identity", "People"]
+
+_PRONOUN_REACH = 700
+_INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|many)\s", re.I)
+_SAYS_WHO = re.compile(r"[a-z]")
+_ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.I)
+_SIDE = re.compile(
+    r"\b(?:side|sides|delegation|delegations|representatives?|negotiators?|officials|authorities|party|counterpart)\s*$"
+)
+
+
+class Identity(NamedTuple):
+    """Who a mention stands for, and why.
+
+    Attributes:
+        actor: Who it is; None if that isn't decided.
+        post: The office that goes with the name.
+        rule: The name of the rule.
+        reason: A sentence for the evidence.
+        where: Further places that the answer rests on.
+        doubt: The code of a doubt, or empty.
+        candidates: Who it might be, where that isn't decided.
+    """
+
+    actor: Actor | None
+    post: Post | None
+    rule: str
+    reason: str
+    where: tuple[tuple[int, int], ...] = ()
+    doubt: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+class _Figure:
+    """A person of the text: all mentions with one full name."""
+
+    __slots__ = ("gender", "known", "name", "offices", "rows")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows: list[Mention] = []
+        self.known: tuple[Known, ...] = ()
+        self.offices: list[tuple[int, int]] = []
+        self.gender = ""
+
+
+class People:
+    """The people of a text, and the answers to "who is this?"."""
+
+    def __init__(self, page: Page, knowledge: Knowledge, extra_offices: dict[int, tuple[int, int]]) -> None:
+        self.page, self.knowledge = page, knowledge
+        self.on: When | None = None
+        self.extra_offices = extra_offices
+        self.figures: dict[str, _Figure] = {}
+        self.by_last: dict[str, list[_Figure]] = {}
+        self._gather()
+
+    def _gather(self) -> None:
+        rows = [r for r in self.page.mentions.rows if r.kind is MentionKind.PERSON]
+        for row in rows:
+            if " " in row.name:
+                self._add(row, self._figure(row.name, row.last))
+        for row in rows:
+            if " " not in row.name:
+                known = self.by_last.get(row.last, [])
+                if len(known) == 1:
+                    self._add(row, known[0])
+                elif not known:
+                    self._add(row, self._figure(row.name, row.last))
+
+    def _figure(self, name: str, last: str) -> _Figure:
+        figure = self.figures.get(name)
+        if figure is None:
+            figure = self.figures[name] = _Figure(name)
+            self.by_last.setdefault(last, []).append(figure)
+        return figure
+
+    def _add(self, row: Mention, figure: _Figure) -> None:
+        figure.rows.append(row)
+        figure.known = figure.known or tuple(k for k in row.known if k.kind == "person")
+        figure.gender = figure.gender or row.gender or self._gender_of_name(row.name)
+        office = row.office or self.extra_offices.get(row.start) or self._apposition(row)
+        if office is not None:
+            figure.offices.append(office)
+
+    def _gender_of_name(self, name: str) -> str:
+        return self.page.lexicon.gender_of(name.split()[0]) if " " in name else ""
+
+    def _apposition(self, row: Mention) -> tuple[int, int] | None:
+        """Read "Maria Keller, the foreign minister of Norway," behind a name."""
+        after = self.page.mentions.between(row.end, row.end + 90)
+        for then in after[:2]:
+            gap = self.page.text[row.end : then.start]
+            is_office = then.kind is MentionKind.OFFICE or (
+                then.kind is MentionKind.NOMINAL and self._is_office(then)
+            )
+            if is_office and re.fullmatch(r", (?:the |a |an )?(?:\w+ )?", gap):
+                return then.start, then.end
+        return None
+
+    def _is_office(self, row: Mention) -> bool:
+        heads = (o.split()[-1] for o in self.page.lexicon.offices)
+        return row.name.lower().split()[-1] in heads
+
+    # --- answers --------------------------------------------------------------------------------
+
+    def figure_of(self, row: Mention) -> _Figure | None:
+        """Return the person of the text that a name stands for, if there is just one."""
+        if row.kind is not MentionKind.PERSON:
+            return None
+        if row.name in self.figures:
+            return self.figures[row.name]
+        found = self.by_last.get(row.last, [])
+        return found[0] if len(found) == 1 else None
+
+    def identify(self, row: Mention) -> Identity:
+        """Say who a mention stands for."""
+        if row.kind is MentionKind.PERSON:
+            return self._person(row)
+        if row.kind is MentionKind.PRONOUN:
+            return self._pronoun(row)
+        if row.kind in (MentionKind.COUNTRY, MentionKind.DEMONYM):
+            known = row.known[0]
+            actor: Actor = Country(id=known.id or None, name=known.name)
+            return Identity(actor, None, "country", f"the directory knows “{row.name}” as {known.name}")
+        if row.kind is MentionKind.ORGANIZATION:
+            return self._organization(row)
+        if row.kind in (MentionKind.OFFICE, MentionKind.NOMINAL):
+            return self._description(row)
+        if row.kind is MentionKind.GROUP:
+            return self._group(row)
+        known = row.known[0] if row.known else None
+        return Identity(Organization(name=row.name), None, "metonym", f"“{row.name}” speaks") if known is None else Identity(None, None, "place", "a place", (), "place-speaks", (known.name,))
+
+    def _person(self, row: Mention) -> Identity:
+        figure = self.figure_of(row)
+        if figure is None:
+            names = tuple(f.name for f in self.by_last.get(row.last, []))
+            reason = f"“{row.name}” may be {' or '.join(names)}"
+            return Identity(None, None, "surname", reason, (), "name-ambiguous", names)
+        post = self.post_of(figure, row.start)
+        full = figure.rows[0]
+        where = ((full.start, full.end),) if full.start != row.start else ()
+        known = self.known_person(figure, post)
+        reason = f"“{row.name}” is {figure.name}" if row.name != figure.name else f"{figure.name} is named"
+        if known is not None:
+            person = Person(id=known.id, name=figure.name if " " in figure.name else known.name)
+            return Identity(person, post, "name", f"{reason}, whom the directory knows as {known.id}", where)
+        return Identity(Person(name=figure.name), post, "name", reason, where)
+
+    def known_person(self, figure: _Figure, post: Post | None) -> Known | None:
+        """Find the directory's person for a name: one by full name, or the holder on that day."""
+        if len(figure.known) == 1:
+            return figure.known[0]
+        rows = list(figure.known)
+        if not rows and " " not in figure.name and post is not None and post.id:
+            holders = self.knowledge.holders(post.id, self.on) if self.on else ()
+            rows = [h for h in holders if folded_name(h.name).split()[-1] == folded_name(figure.name)]
+        elif not rows and " " not in figure.name:
+            rows = list(self.knowledge.by_surname(figure.name, self.on))
+        elif rows and post is not None and post.id:
+            rows = [k for k in rows if self.knowledge.terms(k.id, post.id)] or rows
+        return rows[0] if len(rows) == 1 else None
+
+    def post_of(self, figure: _Figure, at: int = 0) -> Post | None:
+        """Return the office that the text gives a person, as the directory knows it if it does."""
+        return self._post(figure.offices[0]) if figure.offices else None
+
+    def _post(self, office: tuple[int, int]) -> Post:
+        words = " ".join(self.page.text[office[0] : office[1]].split())
+        words = _ARTICLE.sub("", words)
+        known = self.knowledge.post(words, self.on)
+        return Post(id=known.id, name=words) if known is not None else Post(name=words)
+
+    def _organization(self, row: Mention) -> Identity:
+        known = tuple(k for k in row.known if k.kind == "organization")
+        if len(known) == 1:
+            reason = f"the directory knows “{row.name}” as {known[0].name}"
+            return Identity(Organization(id=known[0].id, name=row.name), None, "organization", reason)
+        if len(known) > 1:
+            names = tuple(k.name for k in known)
+            reason = f"“{row.name}” may be {' or '.join(names)}"
+            return Identity(Organization(name=row.name), None, "organization", reason, (), "name-ambiguous", names)
+        return Identity(Organization(name=row.name), None, "organization", f"“{row.name}” is named")
+
+    def _group(self, row: Mention) -> Identity:
+        country = self._side(row)
+        if country is not None:
+            return country
+        return Identity(Group(name=row.name), None, "group", f"“{row.name}” stands for several")
+
+    def _side(self, row: Mention) -> Identity | None:
+        """Read "the Russian side" and "Russian negotiators" as the state."""
+        if not _SIDE.search(row.name):
+            return None
+        words = _ARTICLE.sub("", row.name).split()
+        known = [k for k in self.knowledge.names.get(words[0]) if k.kind in ("demonym", "country")]
+        if len(words) != 2 or len(known) != 1:
+            return None
+        actor = Country(id=known[0].id or None, name=known[0].name)
+        return Identity(actor, None, "side", f"“{row.name}” speaks for {known[0].name}")
+
+    # --- descriptions ---------------------------------------------------------------------------
+
+    def _description(self, row: Mention) -> Identity:
+        side = self._side(row)
+        if side is not None:
+            return side
+        if row.kind is MentionKind.NOMINAL and _INDEFINITE.match(row.name):
+            person = Person(name=row.name, anonymous=True)
+            return Identity(person, None, "anonymous", f"the text leaves “{row.name}” unnamed")
+        found = self._in_text(row)
+        if len(found) == 1:
+            identity = self._person(found[0].rows[0])
+            reason = f"“{row.name}” is {found[0].name}, the only one in the text with that office"
+            where = ((found[0].rows[0].start, found[0].rows[0].end),)
+            return identity._replace(rule="office-in-text", reason=reason, where=where)
+        return self._by_office(row, found)
+
+    def _in_text(self, row: Mention) -> list[_Figure]:
+        wanted = _office_words(row.name)
+        if not wanted:
+            return []
+        fits = [f for f in self.figures.values() if any(self._fits(wanted, o) for o in f.offices)]
+        if len(fits) > 1:
+            # The one introduced by the bare office ("President X") or first of all, before the row.
+            exact = [f for f in fits if any(self._office_text(o) == wanted for o in f.offices)]
+            fits = exact if len(exact) == 1 else fits
+        return fits
+
+    def _office_text(self, office: tuple[int, int]) -> list[str]:
+        return _office_words(self.page.text[office[0] : office[1]])
+
+    def _fits(self, wanted: list[str], office: tuple[int, int]) -> bool:
+        """Say whether every word of a description is in the words of an office, demonyms levelled."""
+        have = set(self._levelled(self._office_text(office)))
+        return all(word in have for word in self._levelled(wanted))
+
+    def _levelled(self, words: list[str]) -> list[str]:
+        levelled: list[str] = []
+        for word in words:
+            known = [k for k in self.knowledge.names.get(word) if k.kind in ("demonym", "country", "organization")]
+            levelled.append(known[0].id if len(known) == 1 and known[0].id else word)
+        return levelled
+
+    def _by_office(self, row: Mention, found: list[_Figure]) -> Identity:
+        known = self.knowledge.post(_ARTICLE.sub("", row.name), self.on)
+        if known is not None and self.on is not None and not found:
+            holders = self.knowledge.holders(known.id, self.on)
+            if len(holders) == 1:
+                person = Person(id=holders[0].id, name=holders[0].name)
+                reason = f"{holders[0].name} held the office “{row.name}” on {self.on}"
+                return Identity(person, Post(id=known.id, name=known.name), "office-on-date", reason)
+            found_names = tuple(h.name for h in holders)
+        else:
+            found_names = tuple(f.name for f in found)
+        reason = f"it is not clear whom “{row.name}” means"
+        return Identity(None, None, "description", reason, (), "description-unresolved", found_names)
+
+    # --- pronouns -------------------------------------------------------------------------------
+
+    def _pronoun(self, row: Mention) -> Identity:
+        if row.gender == "":
+            reason = f"it is not clear whom “{row.name}” means"
+            return Identity(None, None, "pronoun", reason, (), "pronoun-unresolved")
+        low = max(row.start - _PRONOUN_REACH, 0)
+        figures: dict[str, _Figure] = {}
+        for before in self.page.mentions.between(low, row.start):
+            figure = self.figure_of(before)
+            if figure is not None and figure.gender in ("", row.gender) and not self.page.quoted[before.start]:
+                figures[figure.name] = figure
+        if len(figures) == 1:
+            figure = next(iter(figures.values()))
+            last = [r for r in figure.rows if r.start < row.start][-1]
+            identity = self._person(last)
+            reason = f"“{row.name}” can only be {figure.name}, the one person named shortly before"
+            return identity._replace(rule="pronoun", reason=reason, where=((last.start, last.end),))
+        reason = f"it is not clear whom “{row.name}” means"
+        return Identity(None, None, "pronoun", reason, (), "pronoun-unresolved", tuple(figures))
+
+
+def _office_words(text: str) -> list[str]:
+    words = folded_name(_ARTICLE.sub("", text)).split()
+    return [w.removesuffix("'s") for w in words if w not in ("of", "the", "for", "to", "and")]
