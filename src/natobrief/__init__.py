@@ -60,6 +60,13 @@ __all__ = [
     "When",
     "WhenLike",
     "__version__",
+    "dump",
+    "dump_lines",
+    "dumps",
+    "iter_lines",
+    "load",
+    "loads",
+    "make_converter",
     "relation",
 ]
 
@@ -77,6 +84,15 @@ _ROOMS = {
         "Undecided",
         "UnknownName",
         "UnknownReference",
+    ),
+    "formats": (
+        "dump",
+        "dump_lines",
+        "dumps",
+        "iter_lines",
+        "load",
+        "loads",
+        "make_converter",
     ),
     "model": (
         "Actor",
@@ -139,6 +155,15 @@ if TYPE_CHECKING:
         Undecided,
         UnknownName,
         UnknownReference,
+    )
+    from natobrief.formats import (
+        dump,
+        dump_lines,
+        dumps,
+        iter_lines,
+        load,
+        loads,
+        make_converter,
     )
     from natobrief.model import (
         Actor,

@@ -27,8 +27,8 @@ from natobrief.when import Period, When
 def modules() -> Iterator[ModuleType]:
     yield text
     for room in (model, when):
-        for found in pkgutil.iter_modules(room.__path__):
-            yield importlib.import_module(f"{room.__name__}.{found.name}")
+        for found in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            yield importlib.import_module(found.name)
 
 
 def value_classes() -> list[type[Any]]:
@@ -46,7 +46,7 @@ RECORDS = [cls for cls in CLASSES if issubclass(cls, Record)]
 FACE = {name: getattr(nb, name) for name in nb.__all__}
 
 each_class = pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
-few = settings(max_examples=15)
+few = settings(max_examples=10)
 
 
 def parts(value: object) -> Iterator[object]:

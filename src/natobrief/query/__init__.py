@@ -3,6 +3,7 @@
 from natobrief.query.corpus import Corpus, CorpusThen
 from natobrief.query.counts import Count
 from natobrief.query.criteria import RecordKind
+from natobrief.query.document import register_corpus
 from natobrief.query.query import Query
 from natobrief.query.selection import Selection
 from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
@@ -18,3 +19,5 @@ __all__ = [
     "Selection",
     "StatementSelection",
 ]
+
+register_corpus()

@@ -313,7 +313,7 @@ def strategy_for(cls: type[T]) -> SearchStrategy[T]:
     >>> strategy_for(QuoteKind)
     sampled_from(...)
     """
-    if issubclass(cls, Choice):
+    if isinstance(cls, type) and issubclass(cls, Choice):
         return cast("SearchStrategy[T]", st.sampled_from(cls))
     if cls not in _STRATEGIES:
         raise TypeError(f"cls: expected a value class of natobrief, got {show(cls)}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from natobrief.when.phrases.days import NAMED_DAYS
 from natobrief.when.phrases.words import (
     CARDINALS,
     DECADES,
@@ -27,6 +28,7 @@ __all__ = [
     "MONTH",
     "NOT_DECIMAL",
     "NUMBER",
+    "NUMBERED",
     "OF_YEAR",
     "ON_DAY",
     "ORDINAL",
@@ -36,7 +38,7 @@ __all__ = [
     "WHICH",
     "YEAR",
     "YEAR_WORDS",
-    "spaced",
+    "preceded_by",
 ]
 
 SP = r"(?:[ \u00a0\t]{1,2}|[ ]?\n(?![ \t]*\n))"
@@ -62,9 +64,8 @@ _CARDINAL = f"(?:{small(CARDINALS)})(?:[- ](?:{_ONES}))?"
 _ORDINAL_ONES = "|".join(name for name, number in ORDINALS.items() if number < 10)
 DAY_WORD = f"(?:(?:[Tt]wenty|[Tt]hirty)[- ](?:{_ORDINAL_ONES})|{small(ORDINALS)})"
 _SUFFIX = "(?:st|nd|rd|th|ST|ND|RD|TH)"
-DAY_NUMBER = (
-    rf"(?:3[01]|[12][0-9]|0?[1-9]){_SUFFIX}?(?![\w%]|[.:][0-9]|,[0-9]{{3}}(?![0-9])|-[A-Za-z])"
-)
+NUMBERED = rf"(?:3[01]|[12][0-9]|0?[1-9]){_SUFFIX}?(?![\w%])"
+DAY_NUMBER = rf"{NUMBERED}(?![.:][0-9]|,[0-9]{{3}}(?![0-9])|-[A-Za-z])"
 ORDINAL = f"(?:[0-9]{{1,2}}{_SUFFIX}|{small(ORDINALS)})"
 NUMBER = f"(?:[0-9]{{1,4}}|{_CARDINAL})"
 COUNT = f"(?:[0-9]{{1,4}}|[Aa] couple(?: of)?|[Aa]nother|[Aa]n?|{_CARDINAL})"
@@ -102,11 +103,12 @@ PART_OF_DAY = (
 )
 
 
-def spaced(text: str) -> str:
-    """Turn the spaces of a pattern into :data:`SP`."""
-    return text.replace(" ", SP)
+def preceded_by(words: str) -> str:
+    """Return a pattern that holds right behind one of some words and a space."""
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words.split()) + ")"
 
 
+_NAMED = sorted({name.split()[0] for name in NAMED_DAYS} | {"4th"})
 HEADS = {
     "month": f"(?:{cased({name[:3] for name in MONTHS})})",
     "weekday": f"(?:{cased({name[:3] for name in WEEKDAYS})})",
@@ -125,6 +127,7 @@ HEADS = {
     "quarter": "Q[1-4]|H[12]|[Ll]atest|[Qq]uarter|[Yy]ear",
     "fiscal": "[Ff]iscal|FY",
     "week": "[Ww]eek",
+    "named": "(?:" + "|".join(w[:1].upper() + w[1:].partition("'")[0] for w in _NAMED) + f"){END}",
     "clock": "[Nn]oon|[Mm]idnight",
 }
 """The kinds of word that a phrase begins with. Where a word is of two kinds, the first counts."""

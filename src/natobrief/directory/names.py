@@ -1,0 +1,163 @@
+"""Tables of names: what bears a name, found by dictionary look-ups."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+from natobrief.directory.documents import Row
+from natobrief.directory.keys import key, loose_key
+from natobrief.directory.store import Store
+
+__all__ = ["Bearer", "Names"]
+
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_LONGEST_SURNAME = 4
+
+
+class Bearer(NamedTuple):
+    """What bears a name.
+
+    Attributes:
+        kind: ``person``, ``organization``, ``country``, ``demonym``, ``metonym`` or ``place``.
+        id: Whose name it is.
+        period: When it was in use, in EDTF; None if always or not said.
+        acronym: Whether it is an acronym, which needs its capitals.
+    """
+
+    kind: str
+    id: str
+    period: str | None = None
+    acronym: bool = False
+
+
+Table = dict[str, tuple[Bearer, ...]]
+
+
+class Names:
+    """The names of one directory. Each table is made at first need."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, text: str) -> tuple[Bearer, ...]:
+        """Return what bears exactly this name, states and organizations first."""
+        folded = key(text)
+        found = (*self.bodies.get(folded, ()), *self.people.get(folded, ()))
+        if not any(bearer.acronym for bearer in found) or _can_be_acronym(text):
+            return found
+        return tuple(bearer for bearer in found if not bearer.acronym)
+
+    @cached_property
+    def bodies(self) -> Table:
+        """States and organizations, with demonyms, metonyms and capitals."""
+        table: Table = {}
+        for text, bearer in _names_of_bodies(self._store):
+            _put(table, key(text), bearer)
+        return table
+
+    @cached_property
+    def people(self) -> Table:
+        """People by full name."""
+        table: Table = {}
+        for row in self._store.people.values():
+            for text, bearer in _names_of(row):
+                _put(table, key(text), bearer._replace(kind="person"))
+        return table
+
+    @cached_property
+    def surnames(self) -> dict[str, tuple[str, ...]]:
+        """People by the last words of their names: "scheffer", "de hoop scheffer"."""
+        table: dict[str, tuple[str, ...]] = {}
+        for folded, bearers in self.people.items():
+            words = folded.split()
+            while len(words) > 2 and words[-1] in _SUFFIXES:
+                words.pop()
+            for start in range(max(1, len(words) - _LONGEST_SURNAME), len(words)):
+                _add(table, " ".join(words[start:]), bearers)
+        return table
+
+    @cached_property
+    def first_words(self) -> dict[str, tuple[str, ...]]:
+        """People by the first word of their names, which in some languages is the family's."""
+        table: dict[str, tuple[str, ...]] = {}
+        for folded, bearers in self.people.items():
+            _add(table, folded.partition(" ")[0], bearers)
+        return table
+
+    @cached_property
+    def loose(self) -> Table:
+        """All names as they sound in any romanization."""
+        table: Table = {}
+        for source in (self.bodies, self.people):
+            for folded, bearers in source.items():
+                for bearer in bearers:
+                    if not bearer.acronym:
+                        _put(table, loose_key(folded), bearer)
+        return table
+
+    @cached_property
+    def loose_surnames(self) -> dict[str, tuple[str, ...]]:
+        """Surnames as they sound in any romanization."""
+        table: dict[str, tuple[str, ...]] = {}
+        for folded, ids in self.surnames.items():
+            sound = loose_key(folded)
+            table[sound] = tuple(dict.fromkeys((*table.get(sound, ()), *ids)))
+        return table
+
+    def close_to(self, text: str, more: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return up to three names that are spelt much like ``text``, best first."""
+        folded = key(text)
+        pool = {k for k in (*self.bodies, *self.people, *more) if abs(len(k) - len(folded)) < 4}
+        shown: dict[str, None] = {}
+        for match in difflib.get_close_matches(folded, sorted(pool), n=3, cutoff=0.8):
+            for bearer in (*self.bodies.get(match, ()), *self.people.get(match, ())):
+                shown[self._store.name(bearer.id)] = None
+        return tuple(shown)[:3]
+
+
+def _can_be_acronym(text: str) -> bool:
+    """Say whether letters are written as an acronym: US, U.N., Unesco; but not us, Who."""
+    return text == text.upper() or (len(text) > 3 and text[0].isupper())
+
+
+def _put(table: Table, folded: str, bearer: Bearer) -> None:
+    found = table.get(folded)
+    if found is None:
+        table[folded] = (bearer,)
+    elif all((bearer.kind, bearer.id) != (other.kind, other.id) for other in found):
+        table[folded] = (*found, bearer)
+    elif bearer.period is None and not bearer.acronym:
+        # A name that is always right says more than the same name with a date or in capitals.
+        table[folded] = tuple(bearer if bearer[:2] == other[:2] else other for other in found)
+
+
+def _add(table: dict[str, tuple[str, ...]], word: str, bearers: Iterable[Bearer]) -> None:
+    ids = (bearer.id for bearer in bearers)
+    table[word] = tuple(dict.fromkeys((*table.get(word, ()), *ids)))
+
+
+def _names_of(row: Row) -> Iterator[tuple[str, Bearer]]:
+    key_of = row.data["id"]
+    yield row.data["name"], Bearer("", key_of)
+    for each in row.data.get("names", ()):
+        if isinstance(each, str):
+            yield each, Bearer("", key_of)
+        else:
+            is_acronym = each.get("kind") == "acronym"
+            yield each["text"], Bearer("", key_of, each.get("period"), is_acronym)
+
+
+def _names_of_bodies(store: Store) -> Iterator[tuple[str, Bearer]]:
+    for kind, rows in (("country", store.countries), ("organization", store.organizations)):
+        for row in rows.values():
+            for text, bearer in _names_of(row):
+                yield text, bearer._replace(kind=kind)
+    for key_of, row in store.countries.items():
+        for kind, field in (("demonym", "demonyms"), ("metonym", "metonyms")):
+            for text in row.data.get(field, ()):
+                yield text, Bearer(kind, key_of)
+        if "capital" in row.data:
+            yield row.data["capital"], Bearer("place", key_of)

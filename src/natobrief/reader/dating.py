@@ -1,0 +1,268 @@
+"""When a text was written: given, stated in it, or inferred from its weekdays and its speakers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from natobrief.model import Dating, DatingBasis, Person, Post
+from natobrief.reader.knowledge import Knowledge
+from natobrief.reader.layout import LineKind
+from natobrief.reader.notes import Question
+from natobrief.reader.page import Page
+from natobrief.when import Check, DateMention, Period, Precision, When, find, infer_year
+
+__all__ = ["Dated", "Term", "date_text", "terms_of"]
+
+_FUTURE = re.compile(
+    r"\b(?:will|to be held|scheduled|is to|are to|due to|upcoming|plans? to|planned|set (?:to|for)|expected to"
+    r"|going to|forthcoming|would)\b"
+)
+_HALF_A_YEAR = 183
+_LOOK_BACK = 140
+
+
+class Term(NamedTuple):
+    """A speaker's time in the office that the text gives him."""
+
+    person: Person
+    post: Post
+    period: Period
+
+
+class Dated(NamedTuple):
+    """A text placed in time.
+
+    Attributes:
+        dating: The record of it.
+        dates: The dates that the text mentions.
+        known: When the report became known, as far as the text tells.
+        questions: What could not be decided.
+    """
+
+    dating: Dating
+    dates: tuple[DateMention, ...]
+    known: When | None
+    questions: tuple[Question, ...]
+
+
+def terms_of(knowledge: Knowledge, speakers: Iterable[tuple[Person, Post | None]]) -> list[Term]:
+    """Return the times in office of those who speak, where the directory knows just one each."""
+    found: list[Term] = []
+    for person, post in speakers:
+        if person.id is None or post is None or post.id is None:
+            continue
+        periods = knowledge.terms(person.id, post.id)
+        if len(periods) == 1 and all(term.person.id != person.id for term in found):
+            found.append(Term(person, post, periods[0]))
+    return found
+
+
+def date_text(
+    page: Page, terms: Sequence[Term], published: When | None, zone: str | None
+) -> Dated:
+    """Place a text in time and read its dates from there."""
+    if published is not None:
+        return _given(page, published, zone)
+    raw = find(page.text, zone=zone)
+    stated = _stated(page, raw)
+    if stated is not None:
+        return _from_reference(page, stated, zone)
+    return _inferred(page, raw, terms, zone)
+
+
+def _given(page: Page, published: When, zone: str | None) -> Dated:
+    dates = find(page.text, published, zone=zone)
+    checked: list[DateMention] = []
+    questions: list[Question] = []
+    for mention in dates:
+        candidates = _contradiction(mention, published)
+        if candidates is None:
+            checked.append(mention)
+            continue
+        checked.append(_undecided(mention, candidates))
+        reason = (
+            f"“{mention.text}” doesn't fit a text published on {published}: "
+            "that date nearest to it falls on another weekday"
+        )
+        place = ((mention.span.start, mention.span.end),)
+        names = tuple(map(str, candidates))
+        questions.append(Question("date-contradiction", place, reason, None, names))
+    proof = (f"The caller gives {published} as the day of publication.",)
+    if questions:
+        proof += ("The weekdays in the text contradict it, so the dates beside them are left open.",)
+    dating = Dating(reference=published, basis=DatingBasis.GIVEN, proof=proof)
+    return Dated(dating, tuple(checked), None, tuple(questions))
+
+
+def _contradiction(mention: DateMention, published: When) -> tuple[When, ...] | None:
+    """Say which days fit instead, if the weekday of a date without year doesn't fit nearby."""
+    stated, weekday = mention.resolution.stated, mention.resolution.weekday
+    if stated is None or weekday is None or not re.match(r"XXXX-\d\d-\d\d$", stated):
+        return None
+    first, last = published.first_day, published.last_day
+    near: list[When] = []
+    fitting: list[When] = []
+    for year in range(first.year - 12, last.year + 13):
+        day = _day(year, stated)
+        if day is None:
+            continue
+        distance = min(abs((day.first_day - first).days), abs((day.first_day - last).days))
+        if distance <= _HALF_A_YEAR:
+            near.append(day)
+        if day.first_day.isoweekday() == weekday:
+            fitting.append(day)
+    if not near or any(day.first_day.isoweekday() == weekday for day in near):
+        return None
+    fitting.sort(key=lambda day: abs((day.first_day - first).days))
+    return tuple(fitting[:3])
+
+
+def _day(year: int, stated: str) -> When | None:
+    try:
+        return When.parse(f"{year}{stated[4:]}")
+    except ValueError:  # the 29th of February
+        return None
+
+
+def _undecided(mention: DateMention, candidates: tuple[When, ...]) -> DateMention:
+    resolution = mention.resolution.evolve(
+        check=Check.CONTRADICTION,
+        reason="the weekday contradicts the day of publication",
+        candidates=candidates,
+    )
+    return mention.evolve(when=None, resolution=resolution)
+
+
+def _stated(page: Page, raw: Sequence[DateMention]) -> DateMention | None:
+    """Find a full date in a dateline or alone on a line near the top."""
+    places = [line.dateline for line in page.layout.lines[:8] if line.dateline is not None]
+    for line in page.layout.lines[:8]:
+        if line.end - line.start <= 60 and line.kind is not LineKind.ITEM:
+            places.append((line.start, line.end))
+    for mention in raw:
+        if not isinstance(mention.when, When) or mention.when.precision is not Precision.DAY:
+            continue
+        for start, end in places:
+            inside = start <= mention.span.start and mention.span.end <= end
+            if inside and end - start - len(mention.text) <= 12:
+                return mention
+    return None
+
+
+def _from_reference(page: Page, stated: DateMention, zone: str | None) -> Dated:
+    assert isinstance(stated.when, When)
+    dates = find(page.text, stated.when, zone=zone)
+    proof = (f"The text states its own date: “{stated.text}”.",)
+    dating = Dating(reference=stated.when, basis=DatingBasis.TEXT, proof=proof)
+    return Dated(dating, dates, stated.when, _contradictions(dates))
+
+
+def _inferred(
+    page: Page, raw: Sequence[DateMention], terms: Sequence[Term], zone: str | None
+) -> Dated:
+    outside = [m for m in raw if not page.quoted[m.span.start]]
+    start, end, proof = _window(terms)
+    inference = infer_year(outside, not_before=start, not_after=end)
+    year = inference.year
+    if year is None:
+        basis = Dating(candidates=inference.candidates, proof=(*proof, *inference.proof))
+        return Dated(basis, raw if isinstance(raw, tuple) else tuple(raw), None, _open_year(outside, inference.candidates))
+    past, future = _by_tense(page, outside, year)
+    reference = max(past) if past else (min(future) if future else None)
+    dates = find(page.text, reference[1], zone=zone) if reference else tuple(raw)
+    proof = (*proof, *inference.proof)
+    if not past or reference is None:
+        dating = Dating(basis=DatingBasis.INFERRED, candidates=inference.candidates, proof=proof)
+        return Dated(dating, dates, None, _contradictions(dates))
+    reason = f"{reference[1]} is the last day that the text tells of as past, so its days are counted from there."
+    dating = Dating(
+        reference=reference[1],
+        basis=DatingBasis.INFERRED,
+        candidates=inference.candidates,
+        proof=(*proof, reason),
+    )
+    return Dated(dating, dates, _known(reference[1], future), _contradictions(dates))
+
+
+def _window(terms: Sequence[Term]) -> tuple[When | None, When | None, tuple[str, ...]]:
+    """Join the times in office of the speakers to one window, and say so."""
+    start: When | None = None
+    end: When | None = None
+    proof: list[str] = []
+    for term in terms:
+        period = term.period
+        proof.append(_sentence(term))
+        if period.start is not None and (start is None or period.start.bounds[0] > start.bounds[0]):
+            start = period.start
+        if period.end is not None and (end is None or period.end.bounds[1] < end.bounds[1]):
+            end = period.end
+    if start is not None and end is not None and start.bounds[0] >= end.bounds[1]:
+        return None, None, ("The speakers were never in office at the same time.",)
+    return start, end, tuple(proof)
+
+
+def _sentence(term: Term) -> str:
+    person, post, period = term.person.name, term.post.name, term.period
+    if period.start is not None and period.end is not None:
+        return f"{person} speaks as {post}, an office held from {period.start} to {period.end}."
+    if period.start is not None:
+        return f"{person} speaks as {post}, an office held since {period.start}."
+    return f"{person} speaks as {post}."
+
+
+def _by_tense(
+    page: Page, mentions: Sequence[DateMention], year: int
+) -> tuple[list[tuple[str, When]], list[tuple[str, When]]]:
+    """Divide the days of the year into those told as past and those that lie ahead."""
+    past: list[tuple[str, When]] = []
+    future: list[tuple[str, When]] = []
+    for mention in mentions:
+        stated = mention.resolution.stated or ""
+        if not re.match(r"XXXX-\d\d-\d\d$", stated):
+            continue
+        day = _day(year, stated)
+        if day is None:
+            continue
+        start, end = page.layout.sentence(mention.span.start)
+        low, high = max(start, mention.span.start - _LOOK_BACK), min(end, mention.span.end + _LOOK_BACK)
+        lies_ahead = any(not page.quoted[m.start()] for m in _FUTURE.finditer(page.text, low, high))
+        (future if lies_ahead else past).append((str(day), day))
+    if past and future:
+        future = [row for row in future if row[0] > min(past)[0]]
+        past = [row for row in past if not future or row[0] <= min(future)[0]] or past
+    return past, future
+
+
+def _known(reference: When, future: Sequence[tuple[str, When]]) -> When | None:
+    """A report of a day that tells of a later one as ahead was known between the two."""
+    if not future:
+        return None
+    first = min(future)[1]
+    return When.between(reference, first) if str(first) > str(reference) else reference
+
+
+def _contradictions(dates: Sequence[DateMention]) -> tuple[Question, ...]:
+    questions: list[Question] = []
+    for mention in dates:
+        if mention.resolution.check is Check.CONTRADICTION:
+            place = ((mention.span.start, mention.span.end),)
+            names = tuple(map(str, mention.resolution.candidates))
+            reason = f"“{mention.text}”: {mention.resolution.reason}"
+            questions.append(Question("date-contradiction", place, reason, None, names))
+    return tuple(questions)
+
+
+def _open_year(
+    mentions: Sequence[DateMention], candidates: tuple[int, ...]
+) -> tuple[Question, ...]:
+    """Ask for the year once, at the first date that lacks it."""
+    for mention in mentions:
+        if (mention.resolution.stated or "").startswith("XXXX-") and mention.when is None:
+            place = ((mention.span.start, mention.span.end),)
+            reason = "the text names no year, and its dates fit several"
+            if not candidates:
+                reason = "the text names no year, and no year fits all of its dates"
+            return (Question("year-open", place, reason, None, tuple(map(str, candidates[:12]))),)
+    return ()

@@ -1,0 +1,397 @@
+"""Encounters put together: several mentions of one become one meeting with all that is told of it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from natobrief.model import (
+    Actor,
+    Country,
+    Group,
+    MeetingFormat,
+    MeetingKind,
+    MeetingStatus,
+    Organization,
+    Outcome,
+    Participant,
+    Place,
+)
+from natobrief.reader.details import (
+    AGENDA,
+    Party,
+    Status,
+    agenda_items,
+    format_of,
+    kind_of,
+    level_of,
+    parties,
+    place_of,
+    status_of,
+)
+from natobrief.reader.encounters import Encounter
+from natobrief.reader.mentions import Mention, MentionKind
+from natobrief.reader.notes import Note, Question
+from natobrief.reader.page import Page
+from natobrief.reader.people import People
+from natobrief.when import DateMention, Period, When
+
+__all__ = ["MeetingDraft", "meeting_drafts"]
+
+_REACH = 140
+_FAMILY = {"session": "meeting", "conference": "meeting", "summit": "meeting"}
+
+
+class MeetingDraft:
+    """A meeting in the making."""
+
+    __slots__ = (
+        "agenda",
+        "again",
+        "body",
+        "date",
+        "encounters",
+        "format",
+        "kind",
+        "level",
+        "name",
+        "notes",
+        "participants",
+        "place",
+        "questions",
+        "status",
+    )
+
+    def __init__(self, encounter: Encounter, status: Status) -> None:
+        self.encounters = [encounter]
+        self.again: list[Encounter] = []
+        self.status = status
+        self.name = ""
+        self.body: Organization | None = None
+        self.level: str | None = None
+        self.kind: MeetingKind | None = None
+        self.format: MeetingFormat | None = None
+        self.participants: list[Participant] = []
+        self.place: Place | None = None
+        self.date: DateMention | None = None
+        self.agenda: list[tuple[int, int]] = []
+        self.notes: list[Note] = []
+        self.questions: list[Question] = []
+
+    @property
+    def first(self) -> Encounter:
+        return self.encounters[0]
+
+    @property
+    def time(self) -> When | Period | None:
+        return self.date.when if self.date is not None else None
+
+
+def meeting_drafts(
+    page: Page, people: People, encounters: list[Encounter], dates: list[DateMention]
+) -> list[MeetingDraft]:
+    """Put the encounters of a text together, in the order of their first naming."""
+    reader = _Reader(page, people, encounters, dates)
+    for encounter in encounters:
+        reader.take(encounter)
+    reader.read_agendas()
+    for draft in reader.drafts:
+        draft.name = _name(page, draft)
+    return reader.drafts
+
+
+class _Reader:
+    def __init__(
+        self, page: Page, people: People, encounters: list[Encounter], dates: list[DateMention]
+    ) -> None:
+        self.page, self.people = page, people
+        self.encounters, self.dates = encounters, dates
+        self.drafts: list[MeetingDraft] = []
+
+    def take(self, encounter: Encounter) -> None:
+        if encounter.again:
+            draft = self.meant(encounter)
+            if draft is not None:
+                draft.again.append(encounter)
+            return
+        new = self.draft(encounter)
+        for old in reversed(self.drafts):
+            if _is_same(old, new):
+                _merge(old, new)
+                return
+        self.drafts.append(new)
+
+    def meant(self, encounter: Encounter) -> MeetingDraft | None:
+        """Find what "the meeting" points back to: the latest of its kind, else the latest."""
+        if encounter.plural:
+            return None
+        for draft in reversed(self.drafts):
+            if draft.first.kind == encounter.kind:
+                return draft
+        near = [d for d in self.drafts if _FAMILY.get(d.first.kind, d.first.kind) == encounter.kind]
+        if near:
+            return near[-1]
+        return self.drafts[-1] if self.drafts and encounter.kind in ("meeting", "talks") else None
+
+    def draft(self, encounter: Encounter) -> MeetingDraft:
+        page, status = self.page, status_of(self.page, encounter)
+        draft = MeetingDraft(encounter, status)
+        where = ((encounter.start, encounter.end),)
+        words = page.text[encounter.start : encounter.end]
+        draft.notes.append(Note(None, where, encounter.rule, f"“{_level(words)}” names an encounter"))
+        self._body(draft, encounter)
+        found = parties(page, encounter)
+        self._participants(draft, found)
+        self._level_and_kind(draft, encounter, found)
+        self._place(draft, encounter)
+        self._date(draft, encounter)
+        self._status(draft)
+        return draft
+
+    def _body(self, draft: MeetingDraft, encounter: Encounter) -> None:
+        row = encounter.body
+        if row is None and encounter.kind in ("summit", "session", "meeting", "conference"):
+            rows = self.page.mentions.between(encounter.start, encounter.head[0])
+            sides = [r for r in rows if r.kind in _SIDES]
+            row = sides[0] if len(sides) == 1 and sides[0].kind is MentionKind.ORGANIZATION else None
+        if row is None:
+            return
+        identity = self.people.identify(row)
+        if isinstance(identity.actor, Organization):
+            draft.body = identity.actor
+            draft.notes.append(Note("body", ((row.start, row.end),), "body", f"{identity.reason}; it is the body that meets"))
+            if identity.doubt:
+                draft.questions.append(Question(identity.doubt, ((row.start, row.end),), identity.reason, "body", identity.candidates))
+
+    def _participants(self, draft: MeetingDraft, found: list[Party]) -> None:
+        for party in found:
+            place = ((party.row.start, party.row.end),)
+            identity = self.people.identify(party.row)
+            if identity.actor is None:
+                reason = f"who takes part is not clear: {identity.reason}"
+                code = identity.doubt or "participant-unresolved"
+                draft.questions.append(Question(code, place, reason, "participants", identity.candidates))
+                continue
+            if any(_same_actor(p.actor, identity.actor) for p in draft.participants):
+                continue
+            draft.participants.append(
+                Participant(actor=identity.actor, post=identity.post, role=party.role)
+            )
+            reason = f"“{party.row.name}” takes part ({_PARTY[party.rule]}); {identity.reason}"
+            draft.notes.append(Note("participants", (*place, *identity.where), party.rule, reason))
+
+    def _level_and_kind(
+        self, draft: MeetingDraft, encounter: Encounter, found: list[Party]
+    ) -> None:
+        level = level_of(self.page, encounter, found)
+        if level is not None:
+            draft.level = level[0]
+            draft.notes.append(Note("level", (level[1],), "level", f"it meets at the level of {level[0]}"))
+        kind = kind_of(self.page, encounter)
+        if kind is not None:
+            draft.kind = kind[0]
+            word = self.page.text[slice(*kind[1])]
+            draft.notes.append(Note("kind", (kind[1],), "kind-word", f"it is called “{word}”"))
+        form = format_of(self.page, encounter)
+        if form is not None:
+            draft.format = form[0]
+            word = self.page.text[slice(*form[1])]
+            draft.notes.append(Note("format", (form[1],), "format-word", f"“{word}” says how they meet"))
+
+    def _place(self, draft: MeetingDraft, encounter: Encounter) -> None:
+        row = place_of(self.page, encounter)
+        if row is None:
+            return
+        draft.place = Place(id=_place_id(row), name=row.name)
+        reason = f"“{row.name}” stands as the place beside the encounter"
+        draft.notes.append(Note("place", ((row.start, row.end),), "in-place", reason))
+
+    def _date(self, draft: MeetingDraft, encounter: Encounter) -> None:
+        date = _nearest(self.page, encounter, self.dates, self.encounters)
+        if date is None:
+            return
+        field = "held" if draft.status.outcome is Outcome.HELD else "scheduled"
+        place = ((date.span.start, date.span.end),)
+        if date.when is None:
+            names = tuple(map(str, date.resolution.candidates))
+            reason = f"the date “{date.text}” could not be decided: {date.resolution.reason}"
+            draft.questions.append(Question("date-undecided", place, reason, field, names))
+            return
+        draft.date = date
+        draft.notes.append(Note(field, place, "date-beside", f"“{date.text}” stands beside it: {date.resolution.reason}"))
+
+    def _status(self, draft: MeetingDraft) -> None:
+        status = draft.status
+        where = (status.where,) if status.where is not None else ()
+        if status.outcome is Outcome.HELD and status.where is None:
+            draft.status = status._replace(outcome=Outcome.UNKNOWN)
+            return
+        words = f"“{self.page.text[slice(*status.where)]}” " if status.where else ""
+        draft.notes.append(Note("outcome", where, status.rule, f"{words}says that it is {status.rule}"))
+        draft.notes.append(Note("status", where, status.rule, f"{words}says how firm it is: {status.rule}"))
+
+    # --- agenda -----------------------------------------------------------------------------
+
+    def read_agendas(self) -> None:
+        for index, (start, end) in enumerate(self.page.layout.sentences):
+            for m in AGENDA.finditer(self.page.text, start, end):
+                if self.page.quoted[m.start()]:
+                    continue
+                draft = self._about(index, start, m)
+                if draft is None:
+                    continue
+                items = agenda_items(self.page, m.end(), end)
+                draft.agenda.extend(item for item in items if item not in draft.agenda)
+                words = _level(m[0])
+                draft.notes.append(Note("agenda", tuple(items), "agenda-verb", f"“{words}” says what it is about"))
+                break
+
+    def _about(self, index: int, start: int, m: re.Match[str]) -> MeetingDraft | None:
+        """Say which meeting an agenda verb speaks of."""
+        here = [d for d in self.drafts if any(e.sentence == index and e.start < m.end() for e in d.encounters)]
+        back = [d for d in self.drafts if any(e.sentence == index and e.end <= m.start() for e in d.again)]
+        if back:
+            return back[-1]
+        subject = [r for r in self.page.mentions.between(start, m.start()) if not r.governed]
+        if subject and m.start() - subject[-1].end < 3:
+            word = subject[-1].name.split()[-1].lower()
+            for draft in reversed(self.drafts):
+                if draft.body is not None and draft.body.name.split()[-1].lower() == word:
+                    return draft
+        if here:
+            return here[-1]
+        if subject and subject[0].name.lower().split()[-1] in _THOSE_WHO_MEET:
+            near = [d for d in self.drafts if index - 2 <= d.encounters[-1].sentence < index]
+            return near[-1] if near else None
+        return None
+
+
+_THOSE_WHO_MEET = ("they", "participants", "sides", "parties", "leaders", "ministers", "interlocutors", "agenda", "presidents")
+_SIDES = (MentionKind.COUNTRY, MentionKind.DEMONYM, MentionKind.ORGANIZATION)
+_PARTY = {
+    "subject": "it is the subject of the sentence",
+    "complement": "it stands behind the naming words",
+    "modifier": "it is part of the name",
+    "chaired-by": "it leads the encounter",
+    "speaks-there": "it speaks there",
+}
+
+
+def _place_id(row: Mention) -> str | None:
+    known = [k for k in row.known if k.kind in ("country", "place") and k.id]
+    return known[0].id if len(known) == 1 and row.kind is MentionKind.COUNTRY else None
+
+
+def _nearest(
+    page: Page, encounter: Encounter, dates: list[DateMention], encounters: list[Encounter]
+) -> DateMention | None:
+    """Find the date in the sentence that belongs to an encounter: the nearest one."""
+    start, end = page.layout.sentences[encounter.sentence]
+    best: tuple[int, DateMention] | None = None
+    for date in dates:
+        if date.span.start < start or date.span.end > end or page.quoted[date.span.start]:
+            continue
+        if date.resolution.duration is not None:
+            continue
+        distance = _distance(encounter, date)
+        others = [e for e in encounters if e.sentence == encounter.sentence and e is not encounter]
+        if distance > _REACH or any(_distance(e, date) < distance and not e.again for e in others):
+            continue
+        if best is None or distance < best[0]:
+            best = distance, date
+    return best[1] if best else None
+
+
+def _distance(encounter: Encounter, date: DateMention) -> int:
+    if date.span.start >= encounter.end:
+        return date.span.start - encounter.end
+    return max(encounter.start - date.span.end, 0)
+
+
+def _same_actor(a: Actor, b: Actor) -> bool:
+    if a.id is not None and b.id is not None:
+        return a.id == b.id and type(a) is type(b)
+    return a.name.lower() == b.name.lower()
+
+
+def _is_same(old: MeetingDraft, new: MeetingDraft) -> bool:
+    """Say whether two mentions tell of one encounter."""
+    if not _compatible(old.time, new.time) or old.status.status is not new.status.status:
+        return False
+    if old.body is not None and new.body is not None:
+        return _same_actor(old.body, new.body)
+    a, b = _FAMILY.get(old.first.kind, old.first.kind), _FAMILY.get(new.first.kind, new.first.kind)
+    if a != b and {a, b} != {"meeting", "talks"}:
+        return False
+    theirs = [p.actor for p in old.participants if not isinstance(p.actor, Group)]
+    ours = [p.actor for p in new.participants if not isinstance(p.actor, Group)]
+    if not theirs or not ours:
+        return False
+    shared = sum(any(_same_actor(x, y) for y in theirs) for x in ours)
+    return shared == len(ours) and (len(ours) > 1 or shared == len(theirs))
+
+
+def _compatible(a: When | Period | None, b: When | Period | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _merge(old: MeetingDraft, new: MeetingDraft) -> None:
+    """Add to a meeting what a further mention tells."""
+    old.encounters.extend(new.encounters)
+    fields = ("body", "level", "kind", "format", "place", "date")
+    taken = {None, "participants"}
+    for field in fields:
+        if getattr(old, field) is None and getattr(new, field) is not None:
+            setattr(old, field, getattr(new, field))
+            taken.add("held" if field == "date" else field)
+            taken.add("scheduled" if field == "date" else field)
+    for participant in new.participants:
+        if not any(_same_actor(p.actor, participant.actor) for p in old.participants):
+            old.participants.append(participant)
+    if old.status.outcome is Outcome.UNKNOWN:
+        old.status = new.status
+        taken |= {"status", "outcome"}
+    old.notes.extend(note for note in new.notes if note.field in taken)
+    old.questions.extend(new.questions)
+
+
+def _level(text: str) -> str:
+    return " ".join(text.split())
+
+
+_HEADS = {"they-met": "meeting", "met-with": "meeting", "hosted": "meeting", "visited": "visit",
+          "spoke-with": "call", "phoned": "call", "discussed-with": "meeting"}  # fmt: skip
+
+
+def _name(page: Page, draft: MeetingDraft) -> str:
+    """Give a meeting the name that a reader would: its body's, its sides', or the words as written."""
+    first = draft.first
+    head = _HEADS.get(first.rule) or _level(page.text[slice(*first.head)])
+    modifiers = _level(page.text[first.start : first.head[0]]) if first.rule in ("head", "head-complement") else ""
+    if draft.body is not None and (not modifiers or first.rule == "body-sits"):
+        return draft.body.name
+    if modifiers and draft.level and draft.level not in modifiers.lower():
+        return f"{modifiers} {head} of {draft.level}"
+    if modifiers:
+        return f"{modifiers} {head}"
+    if draft.level and not _states(draft):
+        return f"{head} of {draft.level}"
+    sides = _states(draft)
+    if len(sides) == 2:
+        return f"{sides[0]}-{sides[1]} {head}"
+    names = [p.actor.name for p in draft.participants]
+    if first.rule not in ("head", "head-complement") or first.rule == "head":
+        return f"{head} of {_listed(names)}" if names else head
+    return _level(page.text[first.start : first.end])
+
+
+def _states(draft: MeetingDraft) -> list[str]:
+    kinds = (Country, Organization)
+    names = [p.actor.name for p in draft.participants if isinstance(p.actor, kinds)]
+    return names if len(names) == len(draft.participants) else []
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]

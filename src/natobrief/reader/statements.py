@@ -1,0 +1,232 @@
+"""Statements: what one speaker says on one occasion, and which occasion that was."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from natobrief.model import Actor, Genre, OccasionRelation, Outcome, Post
+from natobrief.reader.encounters import Encounter
+from natobrief.reader.meetings import MeetingDraft
+from natobrief.reader.mentions import MentionKind
+from natobrief.reader.notes import Note
+from natobrief.reader.page import Page
+from natobrief.reader.people import Identity, People
+from natobrief.reader.utterances import Utterance
+from natobrief.when import DateMention, When
+
+__all__ = ["Speech", "StatementDraft", "statement_drafts"]
+
+Place = tuple[int, int]
+
+_ISSUED = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z]+ )?(?:statement|remarks?|comments?"
+    r"|announcement|declaration|message|warning|appeal|address|speech|words)s? "
+    r"(?:(?:was|were|has been|have been) (?:issued|made|delivered|released|given|published|read)|came|followed)\b"
+)
+_STATED = re.compile(r"(?:This|That|It) (?:was|has been) \w+ed by|(?:This|That) was (?:said|told) by|(?:He|She|They) (?:said|stated) (?:this|so)")
+_RELATIONS = (
+    (re.compile(r"\b(?:after|following|at the end of|in the wake of|upon)$", re.I), OccasionRelation.AFTER),
+    (re.compile(r"\b(?:before|ahead of|prior to|on the eve of|in the run-up to|arriving (?:at|for))$", re.I), OccasionRelation.BEFORE),
+    (re.compile(r"\b(?:at|during|in|on the (?:sidelines|margins) of|opening|chairing|addressing)$", re.I), OccasionRelation.AT),
+)
+_DETERMINER = re.compile(r"\s*(?:(?:the|a|an|his|her|their|its|this|that|these)\s+)?$", re.I)
+_GENRES = (
+    (re.compile(r"\b(?:press|news) conference\b", re.I), Genre.PRESS_CONFERENCE),
+    (re.compile(r"\bbriefing\b", re.I), Genre.BRIEFING),
+    (re.compile(r"\b(?:an? |the )?interview\b|\btold (?:the )?(?:BBC|CNN|Reuters|AFP|AP)\b"), Genre.INTERVIEW),
+    (re.compile(r"\bjoint (?:statement|declaration)\b", re.I), Genre.JOINT_STATEMENT),
+    (re.compile(r"\bcommuniqu[eé]\b", re.I), Genre.COMMUNIQUE),
+    (re.compile(r"\bin a (?:\w+ )?statement\b"), Genre.WRITTEN_STATEMENT),
+    (re.compile(r"\b(?:speech|address to|addressing)\b"), Genre.SPEECH),
+    (re.compile(r"\bin a letter\b|\bthe letter reads\b"), Genre.LETTER),
+    (re.compile(r"\btweet(?:ed)?\b|\bon (?:Twitter|Facebook|Telegram|X)\b"), Genre.POST),
+)
+_SAID_ON = 60
+
+
+class Speech(NamedTuple):
+    """An utterance with the one who spoke."""
+
+    utterance: Utterance
+    identity: Identity | None
+
+
+class StatementDraft:
+    """A statement in the making."""
+
+    __slots__ = ("actor", "genre", "made", "notes", "occasion", "post", "relation", "speeches", "where")
+
+    def __init__(self, actor: Actor, post: Post | None) -> None:
+        self.actor, self.post = actor, post
+        self.speeches: list[Speech] = []
+        self.made: When | None = None
+        self.genre: Genre | None = None
+        self.occasion: MeetingDraft | None = None
+        self.relation: OccasionRelation | None = None
+        self.where: list[Place] = []
+        self.notes: list[Note] = []
+
+
+def statement_drafts(
+    page: Page,
+    people: People,
+    speeches: list[Speech],
+    meetings: list[MeetingDraft],
+    dates: list[DateMention],
+) -> list[StatementDraft]:
+    """Gather what each speaker says, with its time and its occasion, by place."""
+    reader = _Reader(page, people, meetings, dates)
+    for speech in speeches:
+        reader.take(speech)
+    for draft in reader.drafts:
+        reader.place(draft)
+    return reader.drafts
+
+
+class _Reader:
+    def __init__(
+        self, page: Page, people: People, meetings: list[MeetingDraft], dates: list[DateMention]
+    ) -> None:
+        self.page, self.people = page, people
+        self.meetings, self.dates = meetings, dates
+        self.drafts: list[StatementDraft] = []
+        self.issued = self._issued()
+
+    def take(self, speech: Speech) -> None:
+        identity = speech.identity
+        if identity is None or identity.actor is None or getattr(identity.actor, "anonymous", False):
+            return
+        key = identity.actor.id or identity.actor.name
+        for draft in self.drafts:
+            if (draft.actor.id or draft.actor.name) == key:
+                draft.speeches.append(speech)
+                draft.post = draft.post or identity.post
+                return
+        draft = StatementDraft(identity.actor, identity.post)
+        draft.speeches.append(speech)
+        self.drafts.append(draft)
+
+    def _issued(self) -> list[tuple[int, Actor | None]]:
+        """Find sentences such as "The statement was issued on Friday" and whose statement it is."""
+        found: list[tuple[int, Actor | None]] = []
+        for index, (start, end) in enumerate(self.page.layout.sentences):
+            m = _ISSUED.search(self.page.text, start, min(end, start + 80))
+            if m is None or self.page.quoted[m.start()]:
+                continue
+            found.append((index, self._issuer(start, end)))
+        return found
+
+    def _issuer(self, start: int, end: int) -> Actor | None:
+        rows = self.page.mentions.between(start, end)
+        by = [r for r in rows if r.governed == "by" and r.kind in _ACTORS]
+        before = [
+            r
+            for r in self.page.mentions.between(max(start - 600, 0), start)
+            if r.kind is MentionKind.PERSON and not r.owns and not self.page.quoted[r.start]
+        ]
+        row = by[0] if by else (before[-1] if before else None)
+        return self.people.identify(row).actor if row is not None else None
+
+    def place(self, draft: StatementDraft) -> None:
+        """Find the time, the occasion and the form of a statement."""
+        sentences = [index for index, actor in self.issued if actor == draft.actor]
+        own = {index for index, _ in self.issued}
+        for speech in draft.speeches:
+            at = _attributed_at(self.page, speech.utterance)
+            index = self.page.layout.sentence_index(at)
+            if index not in sentences and (index not in own or sentences):
+                sentences.append(index)
+        for index in sentences:
+            self._read(draft, index, issued=index in own)
+        self._same_day(draft)
+
+    def _read(self, draft: StatementDraft, index: int, *, issued: bool) -> None:
+        start, end = self.page.layout.sentences[index]
+        if issued and (start, end) not in draft.where:
+            draft.where.append((start, end))
+            draft.notes.append(Note(None, ((start, end),), "issued", "the sentence tells of the statement itself"))
+        if draft.occasion is None:
+            self._occasion(draft, index, start, issued=issued)
+        if draft.made is None:
+            self._made(draft, start, end, issued=issued)
+        if draft.genre is None:
+            self._genre(draft, start, end)
+
+    def _occasion(self, draft: StatementDraft, index: int, start: int, *, issued: bool) -> None:
+        for meeting, encounter in self._encounters(index):
+            if any(_inside(encounter.start, s.utterance) for s in draft.speeches):
+                continue
+            before = self.page.text[max(start, encounter.start - 60) : encounter.start]
+            lead = before[: len(before) - len(_DETERMINER.search(before)[0])] if _DETERMINER.search(before) else before  # type: ignore[index]
+            for pattern, relation in _RELATIONS:
+                m = pattern.search(lead)
+                if m is None:
+                    continue
+                draft.occasion, draft.relation = meeting, relation
+                words = (encounter.start - len(before) + m.start(), encounter.end)
+                reason = f"made {relation.value} the encounter “{meeting.name}”"
+                draft.notes.append(Note("occasion", (words,), "occasion-phrase", reason))
+                draft.notes.append(Note("occasion_relation", (words,), "occasion-phrase", reason))
+                return
+
+    def _encounters(self, index: int) -> list[tuple[MeetingDraft, Encounter]]:
+        found = [
+            (meeting, encounter)
+            for meeting in self.meetings
+            for encounter in (*meeting.encounters, *meeting.again)
+            if encounter.sentence == index
+        ]
+        return sorted(found, key=lambda row: row[1].start)
+
+    def _made(self, draft: StatementDraft, start: int, end: int, *, issued: bool) -> None:
+        for date in self.dates:
+            span = date.span
+            if not start <= span.start < end or self.page.quoted[span.start]:
+                continue
+            if not isinstance(date.when, When) or date.resolution.duration is not None:
+                continue
+            if any(_inside(span.start, s.utterance) for s in draft.speeches):
+                continue
+            cues = [s.utterance.cue for s in draft.speeches if s.utterance.cue]
+            near = any(-_SAID_ON < span.start - cue[1] < _SAID_ON for cue in cues)
+            if issued or near:
+                draft.made = date.when
+                where = ((span.start, span.end),)
+                draft.notes.append(Note("made", where, "said-on", f"“{date.text}” is when it was said"))
+                return
+
+    def _same_day(self, draft: StatementDraft) -> None:
+        """What is said at or after an encounter that was held is dated by it, if nothing else is."""
+        meeting = draft.occasion
+        if draft.made is not None or meeting is None or meeting.date is None:
+            return
+        if draft.relation not in (OccasionRelation.AT, OccasionRelation.AFTER):
+            return
+        if meeting.status.outcome is Outcome.HELD and isinstance(meeting.date.when, When):
+            draft.made = meeting.date.when
+            where = ((meeting.date.span.start, meeting.date.span.end),)
+            reason = f"said {draft.relation.value} “{meeting.name}”, so taken to be of the same day"
+            draft.notes.append(Note("made", where, "occasion-day", reason))
+
+    def _genre(self, draft: StatementDraft, start: int, end: int) -> None:
+        for pattern, genre in _GENRES:
+            m = pattern.search(self.page.text, start, end)
+            if m is not None and not self.page.quoted[m.start()] and not any(_inside(m.start(), s.utterance) for s in draft.speeches):
+                draft.genre = genre
+                draft.notes.append(Note("genre", (m.span(),), "genre-word", f"“{m[0]}” names the form"))
+                return
+
+
+_ACTORS = (MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.COUNTRY, MentionKind.OFFICE)
+
+
+def _attributed_at(page: Page, utterance: Utterance) -> int:
+    """Say where the sentence stands that reports an utterance: at its cue, else at its words."""
+    if utterance.cue is not None:
+        return utterance.cue[0]
+    return utterance.attribution[0] if utterance.attribution else utterance.where[0][0]
+
+
+def _inside(at: int, utterance: Utterance) -> bool:
+    return any(start <= at < end for start, end in utterance.where)

@@ -1,0 +1,207 @@
+"""From the words of a match to what they say: one function per kind of date."""
+
+from __future__ import annotations
+
+from natobrief.when.phrases.days import make_day
+from natobrief.when.phrases.expressions import (
+    Century,
+    Day,
+    DayOfMonth,
+    Decade,
+    Direct,
+    Either,
+    Expr,
+    Month,
+    Named,
+    Part,
+    Quarter,
+    Range,
+)
+from natobrief.when.phrases.grammar import Groups, Piece
+from natobrief.when.phrases.words import DECADES, MONTHS, SEASONS, WEEKDAYS, number_of
+
+__all__ = [
+    "month_in",
+    "number_in",
+    "read_century",
+    "read_day",
+    "read_decade",
+    "read_half",
+    "read_iso",
+    "read_iso_time",
+    "read_month_only",
+    "read_named",
+    "read_numeric",
+    "read_quarter",
+    "read_quarters",
+    "read_range_in_month",
+    "read_season",
+    "read_weekday_number",
+    "read_year_only",
+    "read_year_words",
+    "read_years",
+    "shift_in",
+    "weekday_in",
+    "which_of",
+    "year_in",
+]
+
+_SHIFTS = {"last": -1, "this": 0, "next": 1}
+
+
+def which_of(word: str | None) -> str:
+    """Level the small words before a unit: ``this``, ``last``, ``next`` or a pointing word."""
+    word = " ".join((word or "").lower().split())
+    levels = {
+        "past": "past", "this past": "last", "coming": "next", "this coming": "next",
+        "upcoming": "next", "current": "this", "previous": "preceding", "that": "same",
+        "that same": "same", "the same": "same",
+    }  # fmt: skip
+    return levels.get(word, word)
+
+
+def month_in(name: str | None) -> int:
+    return MONTHS[(name or "").lower().rstrip(".")]
+
+
+def weekday_in(name: str | None) -> int | None:
+    return None if name is None else WEEKDAYS[name.lower().rstrip(".")]
+
+
+def number_in(text: str | None) -> int | None:
+    return None if text is None else number_of(text)
+
+
+def year_in(g: Groups) -> int | None:
+    text = g.get("year") or g.get("before")
+    return None if text is None else int(text)
+
+
+def shift_in(g: Groups) -> int | None:
+    text = g.get("shift") or g.get("ago")
+    return None if text is None else _SHIFTS.get(text.lower().split()[-1])
+
+
+def read_day(g: Groups, month: str = "month", day: str = "day") -> Day | None:
+    number, month_number = number_in(g[day]), month_in(g[month])
+    year = year_in(g)
+    # 2000 has every day that any year has
+    if number is None or make_day(year or 2000, month_number, number) is None:
+        return None
+    weekday = weekday_in(g.get("weekday") or g.get("behind"))
+    return Day(month_number, number, year, weekday, shift_in(g))
+
+
+def read_range_in_month(g: Groups) -> Range | tuple[Piece, ...] | None:
+    first, last = read_day(g, day="first"), read_day(g, day="last")
+    if first is None or last is None or first.day >= last.day:
+        return None
+    first = first._replace(weekday=weekday_in(g.get("weekday")))
+    last = last._replace(weekday=weekday_in(g.get("weekday2")))
+    if (g.get("and") or "") and not (g.get("between") or ""):
+        return (Piece("one", first), Piece("two", last))
+    return Range(first, last)
+
+
+def read_iso(g: Groups) -> Direct | None:
+    if g["month"] is None:
+        return None
+    year, month, day = int(g["year"] or 0), int(g["month"]), int(g["day"] or 0)
+    found = make_day(year, month, day)
+    return None if found is None else Direct(found.isoformat(), weekday_in(g.get("weekday")))
+
+
+def read_iso_time(g: Groups) -> Direct | None:
+    if read_iso(g) is None:
+        return None
+    return Direct(f"{g['year']}-{g['month']}-{g['day']}T{g['clock']}{g['zone'] or ''}")
+
+
+def read_numeric(g: Groups) -> Direct | Either | None:
+    year, one, two = int(g["year"] or 0), int(g["one"] or 0), int(g["two"] or 0)
+    if len(g["year"] or "") == 2:
+        year += 2000 if year < 50 else 1900
+    month_first, day_first = make_day(year, one, two), make_day(year, two, one)
+    if g["sep"] != g["sep2"]:
+        return None
+    if g["sep"] == ".":
+        month_first = None  # full stops are written between day and month
+    if month_first is None or day_first is None or month_first == day_first:
+        found = month_first or day_first
+        return None if found is None else Direct(found.isoformat())
+    return Either((month_first.isoformat(), day_first.isoformat()))
+
+
+def read_month_only(g: Groups) -> Month:
+    return Month(month_in(g["month"]), year_in(g), which_of(g.get("which")), shift_in(g))
+
+
+def read_year_only(g: Groups) -> Direct:
+    return Direct(f"{int(g['year'] or g.get('led') or 0):04}")
+
+
+def read_year_words(g: Groups) -> Direct | None:
+    words = (g["words"] or "").lower().replace("-", " ")
+    if words.startswith("two thousand"):
+        number = 2000 + (number_of(words.removeprefix("two thousand").removeprefix(" and")) or 0)
+    else:
+        first, _, rest = words.partition(" ")
+        number = 100 * (number_of(first) or 0) + (number_of(rest) or 0)
+    return Direct(f"{number:04}")
+
+
+def read_years(g: Groups) -> Range | None:
+    first, last = g["first"] or "", g["last"] or ""
+    last = first[: 4 - len(last)] + last
+    return Range(Direct(first), Direct(last)) if first < last else None
+
+
+def read_decade(g: Groups) -> Decade:
+    if g.get("full") is not None:
+        return Decade(int(g["full"] or 0))
+    if g.get("short") is not None:
+        return Decade(int(g["short"] or 0), of_century=True)
+    return Decade(DECADES[(g["word"] or "").lower()], of_century=True)
+
+
+def read_century(g: Groups) -> Century | None:
+    number = number_in(g["nth"])
+    return Century(number) if number is not None and 1 <= number <= 99 else None
+
+
+def read_quarter(g: Groups) -> Quarter | None:
+    number = number_in(g["nth"])
+    if number is None or not 1 <= number <= 4:
+        return None
+    return Quarter(number, year_in(g), which_of(g.get("which")), shift_in(g))
+
+
+def read_half(g: Groups) -> Part | None:
+    word = (g["nth"] or g.get("nth2") or "").lower()
+    number = {"first": 40, "1": 40, "second": 41, "2": 41, "last": 41, "latter": 41}.get(word)
+    return None if number is None else Part(number, year_in(g), "", 0 if g.get("own") else shift_in(g))
+
+
+def read_season(g: Groups) -> Part:
+    number = SEASONS[(g["season"] or "").lower()]
+    return Part(number, year_in(g), which_of(g.get("which")), shift_in(g))
+
+
+def read_quarters(g: Groups) -> Expr | None:
+    count = number_in(g["count"])
+    if count not in (2, 3):
+        return None
+    if count == 2:
+        return Part(40, year_in(g), "", shift_in(g))
+    return Quarter(1, year_in(g), "", shift_in(g), 3)
+
+
+def read_named(g: Groups) -> Named:
+    name = " ".join((g["name"] or "").lower().replace("’", "'").split())
+    name = name.removeprefix("4th").join(("fourth", "")) if name.startswith("4th") else name
+    return Named(name, year_in(g), which_of(g.get("which")), shift_in(g))
+
+
+def read_weekday_number(g: Groups) -> DayOfMonth | None:
+    day = number_in(g["day"])
+    return None if day is None or day > 31 else DayOfMonth(day, weekday_in(g["weekday"]))

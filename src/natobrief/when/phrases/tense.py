@@ -1,0 +1,80 @@
+"""Which way a clause looks: back or ahead, by its verbs and a few small words."""
+
+from __future__ import annotations
+
+import re
+
+from natobrief.values import Choice
+
+__all__ = ["Tense", "tense_at"]
+
+
+class Tense(Choice):
+    """The direction of time that the clause around a date gives."""
+
+    PAST = "past"
+    NONE = "none"
+    FUTURE = "future"
+
+
+_BEFORE = 160
+_AFTER = 70
+_REPORT = 14
+
+_STOP = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[A-Z\"“‘'])|\n\s*\n")
+_FUTURE = (
+    r"will(?! have)|shall|won['’]t|['’]ll|going to|(?:is|are|was|were|be)? ?(?:due|set|scheduled"
+    r"|slated|expected|planned|likely|poised|ready|supposed) (?:to(?: be [a-z]+ed| be [a-z]+n"
+    r"| be held| [a-z]+)?|for|on|in)|(?:is|are) to(?: be [a-z]+(?:ed|n|ld|t)| [a-z]+)"
+    r"|to be (?:[a-z]+ed|held|made|sent|paid|sold)|plans?(?: to| for)?|intends? to|hopes? to"
+    r"|aims? to|wants? to|agreed to|decided to|asked to|vowed to|promised to|planned to|plans to"
+    r"|scheduled|upcoming|forthcoming|tentatively|can|may|must|should|might|payable|effective"
+    r"|takes place|take place|begins|starts|opens|expires?|ahead of|in time for|starting|beginning"
+)
+_PAST = (
+    r"was|were|had|did|has|have|been|said|told|met|held|began|took|went|came|made|gave|got|saw|rose"
+    r"|fell|left|sent|spoke|won|lost|died|became|found|led|paid|put|ran|sold|bought|struck|wrote"
+    r"|knew|felt|thought|broke|brought|built|drew|drove|fled|flew|grew|hit|kept|laid|sank|shot"
+    r"|stood|swept|threw|withdrew|[a-z]{2,}(?<!e)ed|agreed"
+)
+_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\b(?:said|told|announced|reported|stated|added|confirmed|warned|issued|declared|disclosed)\b"
+    r"[^.!?]{0,14}$"
+)
+_LEADS = re.compile(r"\b(?:by|until|till|through|from|starting|beginning|no later than)\s*$", re.I)
+_BACK = re.compile(r"\b(?:since)\s*$", re.IGNORECASE)
+
+
+def tense_at(text: str, start: int, end: int) -> Tense:
+    """Return which way the clause around ``text[start:end]`` looks.
+
+    Looks at most 160 characters back and 70 ahead, and never over the end of a sentence.
+
+    >>> sentence = "The ministers will meet on Monday."
+    >>> tense_at(sentence, 27, 33)
+    Tense.FUTURE
+    """
+    before = text[max(0, start - _BEFORE) : start]
+    stops = list(_STOP.finditer(before))
+    if stops:
+        before = before[stops[-1].end() :]
+    if _REPORTING.search(before):
+        return Tense.PAST
+    if _LEADS.search(before):
+        return Tense.FUTURE
+    if _BACK.search(before):
+        return Tense.PAST
+    last = None
+    for last in _VERB.finditer(before):  # noqa: B007 - the last one counts
+        pass
+    if last is None:
+        last = _VERB.search(_until_stop(text[end : end + _AFTER]))
+    if last is None:
+        return Tense.NONE
+    return Tense.FUTURE if last["future"] is not None else Tense.PAST
+
+
+def _until_stop(after: str) -> str:
+    stop = _STOP.search(after)
+    return after if stop is None else after[: stop.start()]
