@@ -46,7 +46,7 @@ def faults(**fields: Any) -> list[str]:
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"name": 1}, ["Paint.name: expected text, got 1", "Paint.label: expected text, got '1'"][:1]),
+        ({"name": 1}, ["Paint.name: expected text, got 1"]),
         ({"name": ""}, ["Paint.name: expected text that is not blank, got ''"]),
         ({"name": "a", "label": " "}, ["Paint.label: expected text that is not blank, got ' '"]),
         ({"name": "a", "note": None}, ["Paint.note: expected text, got None"]),
@@ -55,7 +55,7 @@ def faults(**fields: Any) -> list[str]:
             [r"Paint.note: expected text without lone surrogates, got '\udfff'"],
         ),
         ({"name": "a", "colour": "red"}, ["Paint.colour: expected Colour or None, got 'red'"]),
-        ({"name": "a", "colour": "bad"}, ["Paint.colour: expected a zone, got 'x'"]),
+        ({"name": "a", "colour": "bad"}, ["Paint.colour.zone: expected a zone, got 'x'"]),
         ({"name": "a", "coats": True}, ["Paint.coats: expected a whole number, got True"]),
         ({"name": "a", "coats": 0}, ["Paint.coats: expected 1 or more, got 0"]),
         ({"name": "a", "coats": 0, "glossy": 0}, ["Paint.glossy: expected True or False, got 0"]),
@@ -71,7 +71,8 @@ def faults(**fields: Any) -> list[str]:
     ],
 )
 def test_every_field_is_checked(fields: dict[str, Any], expected: list[str]) -> None:
-    assert faults(**fields)[: len(expected)] == expected
+    found = [fault for fault in faults(**fields) if "label" not in fault or "label" in fields]
+    assert found == expected
 
 
 def test_conflicts_are_looked_for_only_between_fields_that_are_right() -> None:
@@ -102,7 +103,7 @@ def test_hints_keep_what_is_annotated() -> None:
     assert hints(Paint)["note"] == PossiblyEmpty
 
 
-@pytest.mark.parametrize("value", ["ab", b"ab", {"a": 1}, {1}, None, 3])
+@pytest.mark.parametrize("value", ["ab", b"cd", {"a": 1}, {1}, None, 3])
 def test_only_lists_and_tuples_become_tuples(value: Any) -> None:
     assert tuple_of(value) is value
     assert tuple_of([value]) == tuple_of((value,)) == (value,)

@@ -30,6 +30,9 @@ SAME = re.compile(r"(elizabeth-ii|charles-iii|ursula-von-der-leyen)-[a-z]{2}")
 # The other date is that of a re-election, as the note on the kept row says.
 NO_ACCOUNT = {("me-president", "Filip Vujanović")}
 
+# Rows that say again, less finely, what another row says of the same post.
+AGAIN = {("mk-foreign-minister", "aleksandar-dimitrov"): "as the row with days, to the year"}
+
 # Ways to say one title in English. They hold for every country.
 SYNONYMS = {
     "Chair": ["Chairman", "Chairperson", "Chairwoman"],
@@ -88,15 +91,23 @@ def slim(row: Row) -> Row:
     return {key: value for key, value in row.items() if value not in ("", [], None)}
 
 
+def dumped(value: object) -> str:
+    """Write JSON as a person reads it."""
+    return json.dumps(value, ensure_ascii=False)
+
+
 def write(path: Path, document: Row) -> None:
     """Write a document with one row per line."""
     parts: list[str] = []
-    for key, value in document.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
+    for key, given in document.items():
+        value: Any = given
+        if isinstance(given, list) and given and isinstance(given[0], dict):
             lines = ",\n    ".join(json.dumps(row, ensure_ascii=False) for row in value)
             parts.append(f"  {json.dumps(key)}: [\n    {lines}\n  ]")
         elif key in ("sources", "synonyms") and value:
-            pairs = (f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items())
+            pairs = (
+                f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()
+            )
             parts.append(f"  {json.dumps(key)}: {{\n    " + ",\n    ".join(pairs) + "\n  }")
         else:
             parts.append(f"  {json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}")
@@ -171,7 +182,9 @@ SHARED = "confirmordeny/supraverden"
 def organizations(folder: Path) -> tuple[Row, Row]:
     """Make two documents: rows from the share-alike set apart from all others."""
     shared, free = Sources(), Sources()
-    shared_rows, free_rows, members = [], [], []
+    shared_rows: list[Row] = []
+    free_rows: list[Row] = []
+    members: list[Row] = []
     for row in sorted(rows_of(folder, "organizations"), key=lambda row: row["id"]):
         if SHARED in row["source"]:
             shared_rows.append(organization(row, shared))
@@ -253,7 +266,9 @@ def people(rows: list[dict[str, str]]) -> Row:
     """Make the document of people. Their names come from the sources of their tenures."""
     found: dict[str, Row] = {}
     for row in rows:
-        person = found.setdefault(person_id(row), {"id": person_id(row), "name": row["person_name"]})
+        person = found.setdefault(
+            person_id(row), {"id": person_id(row), "name": row["person_name"]}
+        )
         names = person.setdefault("names", [])
         for text in words(row["other_spellings"]):
             if text not in (*names, person["name"]) and not text.startswith(("of ", "President ")):
@@ -345,6 +360,12 @@ def other_starts(folder: Path) -> dict[tuple[str, str, str], tuple[str, str]]:
 def left_out(folder: Path, sources: Sources) -> list[Row]:
     """Return the rows that contradict others so much that they are not bundled as facts."""
     made: list[Row] = []
+    for row in rows_of(folder, "tenures"):
+        again = AGAIN.get((row["post_id"], row["person_id"]))
+        if again is not None:
+            reason = f"{row['person_name']}, {row['from']} to {row['to']}: {again}"
+            about = {"subject": row["post_id"], "reason": reason}
+            made.append({**about, "sources": sources.of(row["source"])})
     for row in rows_of(folder, "conflicts"):
         if not row["reason"].startswith("start differs"):
             reason = f"{row['person_name']}, {row['from']} to {row['to']}: {row['reason']}"
@@ -360,7 +381,9 @@ def main(arguments: list[str]) -> int:
         return 2
     folder = Path(arguments[0])
     out = Path(arguments[1]) if len(arguments) == 2 else HOME
-    held = rows_of(folder, "tenures")
+    held = [
+        row for row in rows_of(folder, "tenures") if (row["post_id"], row["person_id"]) not in AGAIN
+    ]
     shared, groups = organizations(folder)
     write(out / "countries.json", countries(folder))
     write(out / "organizations.json", shared)

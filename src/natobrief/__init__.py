@@ -10,15 +10,23 @@ together.
 """
 
 __all__ = [
+    "Account",
     "Actor",
     "Allen",
     "AnyRecord",
+    "Body",
     "Brief",
+    "Candidate",
     "Check",
+    "Conflict",
+    "Corpus",
+    "CorpusThen",
+    "Count",
     "Country",
     "DateMention",
     "Dating",
     "DatingBasis",
+    "Directory",
     "Doubt",
     "Evidence",
     "Fault",
@@ -31,7 +39,9 @@ __all__ = [
     "Meeting",
     "MeetingFormat",
     "MeetingKind",
+    "MeetingSelection",
     "MeetingStatus",
+    "Membership",
     "MissingExtra",
     "NatobriefError",
     "NotExactlyOne",
@@ -44,14 +54,20 @@ __all__ = [
     "Place",
     "Post",
     "Precision",
+    "Query",
     "Quote",
     "QuoteKind",
+    "QuoteSelection",
     "Resolution",
+    "Resolved",
     "Role",
+    "Selection",
     "Source",
     "SourceKind",
     "Span",
     "Statement",
+    "StatementSelection",
+    "Tenure",
     "TimeLike",
     "Truth",
     "Undecided",
@@ -59,20 +75,36 @@ __all__ = [
     "UnknownReference",
     "When",
     "WhenLike",
+    "YearBound",
+    "YearInference",
     "__version__",
     "dump",
     "dump_lines",
     "dumps",
+    "find",
+    "infer_year",
     "iter_lines",
     "load",
     "loads",
     "make_converter",
+    "read",
     "relation",
+    "resolve_date",
 ]
 
 __version__ = "0.1.0.dev0"
 
 _ROOMS = {
+    "directory": (
+        "Account",
+        "Body",
+        "Candidate",
+        "Conflict",
+        "Directory",
+        "Membership",
+        "Resolved",
+        "Tenure",
+    ),
     "errors": (
         "Fault",
         "InvalidDate",
@@ -124,6 +156,17 @@ _ROOMS = {
         "SourceKind",
         "Statement",
     ),
+    "query": (
+        "Corpus",
+        "CorpusThen",
+        "Count",
+        "MeetingSelection",
+        "Query",
+        "QuoteSelection",
+        "Selection",
+        "StatementSelection",
+    ),
+    "reader": ("read",),
     "text": ("Span",),
     "when": (
         "Allen",
@@ -136,7 +179,12 @@ _ROOMS = {
         "Truth",
         "When",
         "WhenLike",
+        "YearBound",
+        "YearInference",
+        "find",
+        "infer_year",
         "relation",
+        "resolve_date",
     ),
 }
 _HOME = {name: room for room, names in _ROOMS.items() for name in names}
@@ -144,6 +192,16 @@ _HOME = {name: room for room, names in _ROOMS.items() for name in names}
 TYPE_CHECKING = False  # checkers know this name, and typing need not be loaded for it
 
 if TYPE_CHECKING:
+    from natobrief.directory import (
+        Account,
+        Body,
+        Candidate,
+        Conflict,
+        Directory,
+        Membership,
+        Resolved,
+        Tenure,
+    )
     from natobrief.errors import (
         Fault,
         InvalidDate,
@@ -195,6 +253,19 @@ if TYPE_CHECKING:
         SourceKind,
         Statement,
     )
+    from natobrief.query import (
+        Corpus,
+        CorpusThen,
+        Count,
+        MeetingSelection,
+        Query,
+        QuoteSelection,
+        Selection,
+        StatementSelection,
+    )
+    from natobrief.reader import (
+        read,
+    )
     from natobrief.text import (
         Span,
     )
@@ -209,7 +280,12 @@ if TYPE_CHECKING:
         Truth,
         When,
         WhenLike,
+        YearBound,
+        YearInference,
+        find,
+        infer_year,
         relation,
+        resolve_date,
     )
 else:
     # Hidden from checkers: they would take every misspelt name for one that this function knows.

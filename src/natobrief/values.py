@@ -15,15 +15,13 @@ import functools
 import types
 import typing
 from collections.abc import Callable, Iterable
-from typing import Annotated, Any, TypeVar, cast
+from typing import Annotated, Any, cast
 
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
 
 __all__ = ["Choice", "PossiblyEmpty", "Refused", "Value", "hints", "tuple_of"]
-
-T = TypeVar("T")
 
 PossiblyEmpty = Annotated[str, "may be empty"]
 """A text field that may hold an empty text."""
@@ -50,11 +48,11 @@ class Refused:
     faults: tuple[Fault, ...]
 
 
-def tuple_of(value: Iterable[T]) -> tuple[T, ...]:
+def tuple_of(value: Iterable[Any]) -> tuple[Any, ...]:
     """Copy a list or tuple into a tuple; hand anything else on, for the check to refuse.
 
     A text is not taken for a sequence of letters, nor a mapping for its keys, and a set has no
-    order to keep.
+    order to keep. (Not generic: mypy can't solve a type variable of an attrs converter.)
 
     >>> tuple_of(["a", "b"])
     ('a', 'b')
@@ -62,8 +60,8 @@ def tuple_of(value: Iterable[T]) -> tuple[T, ...]:
     'ab'
     """
     if isinstance(value, list | tuple):
-        return tuple(cast("Iterable[T]", value))
-    return cast("tuple[T, ...]", value)
+        return tuple(cast("Iterable[Any]", value))
+    return cast("tuple[Any, ...]", value)
 
 
 def hints(cls: type[Any]) -> dict[str, Any]:

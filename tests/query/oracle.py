@@ -126,7 +126,7 @@ def around(record: AnyRecord, x: Asked, days: int) -> int:
     zone = x.zone
     marks = _limits(own.time) + _limits(x.time)
     for instant in _limits(x.time):
-        if abs(instant) < MAX_US // 2:
+        if abs(instant) < 10**16:
             day = _day(instant, zone)
             marks += [_midnight(day + n, zone) for n in range(-days - 1, days + 2)]
     pairs = itertools.product(_worlds(own, marks), _worlds(x, marks))

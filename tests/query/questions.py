@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 from hypothesis import strategies as st
 
 from natobrief.model import AnyRecord, Link, Meeting, OccasionRelation, Quote, Statement
-from natobrief.query import Corpus
 from natobrief.when import Period, When
 from tests.query import oracle
 from tests.query.oracle import Asked, Known
 from tests.query.small import WORLD
-from tests.query.strategies import DAYS, NAMES, TIMES, UIDS
+from tests.query.strategies import DAYS, NAMES, TIMES
 
 __all__ = ["Question", "questions"]
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from natobrief.model import (
     Actor,
     AnyRecord,
-    Country,
     Group,
     Link,
     Meeting,

@@ -58,10 +58,9 @@ class Actors:
             if bearer.kind == "organization":
                 found.extend(self._organization(bearer, on, day))
             elif bearer.kind != "person":
-                found.append(self._state(bearer, name, on))
+                found.append(self._state(bearer, on))
         if not found and key(name).rpartition(" ")[2] in _SIDES:
-            for state in self.states(name):
-                found.append(self._state(Bearer("demonym", state), name, on))
+            found.extend(self._state(Bearer("demonym", each), on) for each in self.states(name))
         return found
 
     def _organization(self, bearer: Bearer, on: Period | None, day: str) -> list[Candidate]:
@@ -79,7 +78,7 @@ class Actors:
         ]
         return [Candidate(actor=actor, certainty=certainty, reason=reason), *others]
 
-    def _state(self, bearer: Bearer, name: str, on: Period | None) -> Candidate:
+    def _state(self, bearer: Bearer, on: Period | None) -> Candidate:
         actor = self._store.country(bearer.id)
         reason = {
             "demonym": f"an adjective or the people of {actor.name}",
@@ -99,7 +98,7 @@ class Actors:
             if bearer.kind == "organization":
                 found.extend(self._organization(bearer, on, day))
             elif bearer.kind != "person":
-                found.append(self._state(bearer, name, on))
+                found.append(self._state(bearer, on))
         return found
 
 

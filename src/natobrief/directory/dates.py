@@ -59,9 +59,7 @@ def known_view(row: Row, known: Period) -> View | None:
     if period.bounds[2] < limit or limit > view.reach.bounds[1]:
         return view
     end = _expected_end(row, known)
-    seen = Period.between(
-        period.start, end, open_start=period.open_start, open_end=end is None
-    )
+    seen = Period.between(period.start, end, open_start=period.open_start, open_end=end is None)
     day = known.end or view.reach
     return View(seen, (), day, expected=end is not None)
 

@@ -40,7 +40,7 @@ class Row(NamedTuple):
     """A row of a section, and where it stands."""
 
     document: Document
-    index: int
+    place: int
     data: dict[str, Any]
 
     @property
@@ -51,7 +51,7 @@ class Row(NamedTuple):
     def path(self, section: str) -> str:
         """Say where the row stands: ``tenures.json: $.tenures[3]``."""
         name = f"{self.document.name}: " if self.document.name else ""
-        return f"{name}$.{section}[{self.index}]"
+        return f"{name}$.{section}[{self.place}]"
 
     def when(self, field: str) -> When | None:
         """Return a date, or None."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from natobrief.directory.documents import Document, Row
 from natobrief.directory.facts import Conflict
@@ -100,9 +100,7 @@ def _same(one: Row, other: Row) -> bool:
     return periods[0] == periods[1] or periods[0].overlaps(periods[1]) is Truth.YES
 
 
-def _joined(
-    before: Row, row: Row, pair: tuple[str, str], conflicts: list[Conflict]
-) -> Row:
+def _joined(before: Row, row: Row, pair: tuple[str, str], conflicts: list[Conflict]) -> Row:
     if before.data["period"] == row.data["period"]:
         plain = _spelt_out(before)
         return _citing(row, {**plain, **_spelt_out(row)}, before)
@@ -118,14 +116,14 @@ def _joined(
 def _spelt_out(row: Row) -> dict[str, Any]:
     """Return a row's data with every source in words, to stand in any document."""
 
-    def spelt(value: Any) -> Any:
+    def spelt(value: object) -> object:
         if isinstance(value, list):
-            return [spelt(each) for each in value]
+            return [spelt(each) for each in cast("list[object]", value)]
         if not isinstance(value, dict):
             return value
         return {
             name: list(row.document.cited(each)) if name == "sources" else spelt(each)
-            for name, each in value.items()
+            for name, each in cast("dict[str, Any]", value).items()
         }
 
     return {name: spelt(each) for name, each in row.data.items() if name != "sources"}

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from natobrief.directory.documents import Row
+from natobrief.directory.facts import DirectoryEntry
 from natobrief.directory.keys import key, loose_key
 from natobrief.directory.store import Store
 
@@ -107,10 +108,21 @@ class Names:
             table[sound] = tuple(dict.fromkeys((*table.get(sound, ()), *ids)))
         return table
 
-    def close_to(self, text: str, more: Iterable[str] = ()) -> tuple[str, ...]:
+    def entries(self) -> Iterator[tuple[str, DirectoryEntry]]:
+        """Iterate over all names of all actors and posts as they are written."""
+        store = self._store
+        people = (each for row in store.people.values() for each in _names_of(row))
+        for text, bearer in _names_of_bodies(store):
+            yield text, DirectoryEntry(bearer.kind, bearer.id, store.name(bearer.id))
+        for text, bearer in people:
+            yield text, DirectoryEntry("person", bearer.id, store.name(bearer.id))
+        for post, row in store.posts.items():
+            yield row.data["name"], DirectoryEntry("post", post, row.data["name"])
+
+    def close_to(self, text: str) -> tuple[str, ...]:
         """Return up to three names that are spelt much like ``text``, best first."""
         folded = key(text)
-        pool = {k for k in (*self.bodies, *self.people, *more) if abs(len(k) - len(folded)) < 4}
+        pool = {k for k in (*self.bodies, *self.people) if abs(len(k) - len(folded)) < 4}
         shown: dict[str, None] = {}
         for match in difflib.get_close_matches(folded, sorted(pool), n=3, cutoff=0.8):
             for bearer in (*self.bodies.get(match, ()), *self.people.get(match, ())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
@@ -73,6 +74,12 @@ class Offices:
         for title, place in self._split(folded):
             found.update(dict.fromkeys(self.by_title.get((title, place), ())))
         return tuple(found) or self.titles.get(folded, ())
+
+    def close_to(self, text: str) -> tuple[str, ...]:
+        """Return up to three posts whose names are spelt much like a phrase, best first."""
+        matches = difflib.get_close_matches(key(text), sorted(self.by_name), n=3, cutoff=0.8)
+        posts = (post for match in matches for post in self.by_name[match])
+        return tuple(self._store.post(post).name for post in posts)[:3]
 
     def held_under(self, phrase: str) -> frozenset[str]:
         """Return the posts that the words before a name may mean, here or anywhere."""

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from natobrief.directory.candidates import Candidate
 from natobrief.directory.dates import held, plain_view
+from natobrief.directory.documents import Row
 from natobrief.directory.keys import key, loose_key, without_owner
 from natobrief.directory.names import Names
 from natobrief.directory.offices import Offices
@@ -131,16 +132,16 @@ class People:
                 if asked.on is not None and held(plain_view(row), asked.on) is wanted:
                     perhaps = "" if rank == 1 else "possibly "
                     return rank, f", {perhaps}{self._in_words(row.data['post'])} then"
-        of = {row.data["post"]: self._store.posts.get(row.data["post"]) for row in rows}
-        for post, row in of.items():
-            if row is not None and row.data["of"] in asked.context:
-                return _OPEN, f", {self._in_words(post)} at some time"
-        return self._in_office(person, asked.on)
+        return self._in_office(rows, asked)
 
-    def _in_office(self, person: str, on: Period | None) -> tuple[int, str]:
-        if on is not None:
-            for row in self._store.tenures_of.get(person, []):
-                if held(plain_view(row), on) is Truth.YES:
+    def _in_office(self, rows: list[Row], asked: Asked) -> tuple[int, str]:
+        for row in rows:
+            post = self._store.posts.get(row.data["post"])
+            if post is not None and post.data["of"] in asked.context:
+                return _OPEN, f", {self._in_words(row.data['post'])} at some time"
+        if asked.on is not None:
+            for row in rows:
+                if held(plain_view(row), asked.on) is Truth.YES:
                     return _OPEN + 1, f", {self._in_words(row.data['post'])} then"
         return _OPEN + 2, ""
 

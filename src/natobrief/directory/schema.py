@@ -95,7 +95,7 @@ def _one_of(*words: str) -> Check:
 def _list(item: Check, allowed: str, *, empty: bool = True) -> Check:
     def check(path: str, value: object, faults: list[Fault]) -> None:
         if not isinstance(value, list) or not (value or empty):
-            _fault(faults, path, allowed, value)
+            _fault(faults, path, allowed, cast("object", value))
             return
         for index, each in enumerate(cast("list[object]", value)):
             item(f"{path}[{index}]", each, faults)
@@ -122,7 +122,8 @@ def _object(fields: Mapping[str, Field]) -> Check:
 
 
 def _name(path: str, value: object, faults: list[Fault]) -> None:
-    (_NAME if isinstance(value, dict) else _text)(path, value, faults)
+    is_object = isinstance(value, dict)
+    (_NAME if is_object else _text)(path, value, faults)
 
 
 def _numbered(path: str, value: object, faults: list[Fault]) -> None:

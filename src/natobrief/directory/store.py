@@ -7,13 +7,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from natobrief.directory.dates import View
 from natobrief.directory.documents import Document, Row
 from natobrief.directory.facts import (
     Account,
     Conflict,
+    DataSet,
     DatedName,
     DatedStep,
-    DataSet,
     EndBasis,
     Event,
     Expectation,
@@ -22,7 +23,6 @@ from natobrief.directory.facts import (
     Tenure,
 )
 from natobrief.directory.merging import Merged, merge
-from natobrief.directory.dates import View
 from natobrief.model import Actor, Country, Organization, Person, Place, Post
 from natobrief.when import Period, Truth, When
 
@@ -44,7 +44,6 @@ class Store:
         self.tenures = self._merged.rows["tenures"]
         self.memberships = self._merged.rows["memberships"]
         self.events = self._merged.rows["events"]
-        self._made: dict[tuple[str, str], Any] = {}
 
     # --- indexes --------------------------------------------------------------------------------
 
@@ -95,7 +94,15 @@ class Store:
     def data_sets(self) -> tuple[DataSet, ...]:
         """The data sets that the documents name."""
         rows = (row.data for document in self.documents for row in document.rows("sets"))
-        return tuple(DataSet(**{**row, "until": When.parse(row["until"])}) for row in rows)
+        return tuple(
+            DataSet(
+                name=row["name"],
+                about=row["about"],
+                licence=row["licence"],
+                until=When.parse(row["until"]),
+            )
+            for row in rows
+        )
 
     # --- values ---------------------------------------------------------------------------------
 
@@ -106,7 +113,7 @@ class Store:
     def name(self, key: str) -> str:
         """Return the name of an actor; an id that no row has stands for itself."""
         row = self.row(key)
-        return key if row is None else row.data["name"]
+        return key if row is None else str(row.data["name"])
 
     def actor(self, key: str) -> Actor:
         """Return an actor by id."""
@@ -116,28 +123,21 @@ class Store:
 
     def person(self, key: str) -> Person:
         """Return a person by id."""
-        return self._make("person", key, lambda: Person(id=key, name=self.name(key)))
+        return Person(id=key, name=self.name(key))
 
     def country(self, key: str) -> Country:
         """Return a state by id."""
-        return self._make("country", key, lambda: Country(id=key, name=self.name(key)))
+        return Country(id=key, name=self.name(key))
 
     def organization(self, key: str) -> Organization:
         """Return an organization by id."""
-        return self._make("organization", key, lambda: Organization(id=key, name=self.name(key)))
+        return Organization(id=key, name=self.name(key))
 
     def post(self, key: str) -> Post:
         """Return a post by id."""
         row = self.posts.get(key)
         name = key if row is None else row.data["name"]
-        return self._make("post", key, lambda: Post(id=key, name=name))
-
-    def _make(self, kind: str, key: str, make: Any) -> Any:
-        # Values are made once: a directory is asked for the same few again and again.
-        found = self._made.get((kind, key))
-        if found is None:
-            found = self._made[kind, key] = make()
-        return found
+        return Post(id=key, name=name)
 
     def tenure(
         self, row: Row, view: View, *, certainty: Truth = Truth.YES, handover: bool = False

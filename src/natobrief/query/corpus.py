@@ -14,7 +14,7 @@ from natobrief.model import AnyRecord, Brief, Doubt, Link, Meeting, Quote, State
 from natobrief.query.context import Context
 from natobrief.query.criteria import RecordKind
 from natobrief.query.engine import Memory
-from natobrief.query.facts import facts_of
+from natobrief.query.facts import DirectoryFacts
 from natobrief.query.moments import MomentLike
 from natobrief.query.names import Book
 from natobrief.query.query import Query
@@ -105,7 +105,7 @@ class Corpus:
 
     @functools.cached_property
     def _context(self) -> Context:
-        return Context(self._memory, Book(lambda: facts_of(self.directory), self._memory))
+        return Context(self._memory, Book(lambda: DirectoryFacts(self.directory), self._memory))
 
     @property
     def records(self) -> tuple[AnyRecord, ...]:

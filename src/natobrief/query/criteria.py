@@ -20,6 +20,7 @@ from natobrief.model import Meeting, OccasionRelation, Quote, Statement
 from natobrief.values import Choice, PossiblyEmpty, Value, tuple_of
 
 __all__ = [
+    "Agreed",
     "All",
     "AnyOf",
     "AtPlace",
@@ -297,6 +298,16 @@ class All(_Criterion):
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
+class Agreed(_Criterion):
+    """All parts agree: YES if each says YES, NO if each says NO, else POSSIBLY.
+
+    The parts say what different sources hold of one fact.
+    """
+
+    parts: tuple[Criterion, ...] = attrs.field(converter=criteria_of)
+
+
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class AnyOf(_Criterion):
     """At least one part holds; NO if there is none."""
 
@@ -311,7 +322,8 @@ class Not(_Criterion):
 
 
 Criterion: TypeAlias = (
-    All
+    Agreed
+    | All
     | AnyOf
     | FieldIs
     | InPost
@@ -336,7 +348,7 @@ Criterion: TypeAlias = (
 def kinds_of(criterion: Criterion) -> frozenset[RecordKind]:
     """Return the kinds of record that a criterion makes sense for."""
     match criterion:
-        case All(parts=parts) | AnyOf(parts=parts):
+        case All(parts=parts) | AnyOf(parts=parts) | Agreed(parts=parts):
             return _ALL.intersection(*map(kinds_of, parts))
         case Not(part=part):
             return kinds_of(part)

@@ -22,6 +22,7 @@ from natobrief.model import (
     Statement,
 )
 from natobrief.query.criteria import (
+    Agreed,
     All,
     AnyOf,
     AtPlace,
@@ -97,6 +98,8 @@ def test_of(criterion: Criterion) -> Test:
             return _all([test_of(part) for part in parts])
         case AnyOf(parts=parts):
             return _any([test_of(part) for part in parts])
+        case Agreed(parts=parts):
+            return _agreed([test_of(part) for part in parts])
         case Not(part=part):
             test = test_of(part)
             return lambda record: ~test(record)
@@ -122,6 +125,14 @@ def _all(tests: list[Test]) -> Test:
 
 def _any(tests: list[Test]) -> Test:
     return lambda record: _some(test(record) for test in tests)
+
+
+def _agreed(tests: list[Test]) -> Test:
+    def test(record: AnyRecord) -> Truth:
+        answers = {each(record) for each in tests}
+        return answers.pop() if len(answers) == 1 else Truth.POSSIBLY
+
+    return test
 
 
 def _some(answers: Iterable[Truth]) -> Truth:

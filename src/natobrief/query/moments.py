@@ -90,7 +90,7 @@ class Moment(NamedTuple):
         return Moment(bounds, self.zone, f"{self.words} and {other.words}")
 
 
-def moment_of(value: MomentLike, path: str) -> Moment:
+def moment_of(value: MomentLike, path: str = "day") -> Moment:
     """Read a day argument.
 
     A bare day, a date and a :class:`When` mean all of it; a period keeps what is uncertain about

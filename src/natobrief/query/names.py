@@ -28,10 +28,10 @@ _SUGGESTED = 3
 
 
 class TermFact(NamedTuple):
-    """Somebody's time in a post, as a directory has it."""
+    """Somebody's time in a post, as a directory has it; one time by each source."""
 
     holder: Person
-    held: Moment
+    held: tuple[Moment, ...]
 
 
 class Facts(Protocol):
@@ -39,6 +39,14 @@ class Facts(Protocol):
 
     def ids(self, name: str, what: What) -> Sequence[str]:
         """Return the ids of all that bear or ever bore a name."""
+        ...
+
+    def loose_ids(self, name: str, what: What) -> Sequence[str]:
+        """Return the ids of all that a surname, a title or the like can mean."""
+        ...
+
+    def knows_place(self, name: str) -> bool:
+        """Say whether a name is that of a place."""
         ...
 
     def names(self, own_id: str, what: What) -> Sequence[str]:
@@ -71,11 +79,11 @@ class Seen(Protocol):
 
 
 class Term(NamedTuple):
-    """Somebody's time in a post, as a query needs it."""
+    """Somebody's time in a post, as a query needs it; one time by each source."""
 
     holder: Who
     name: str
-    held: Moment
+    held: tuple[Moment, ...]
 
 
 class _Kind:
@@ -129,11 +137,30 @@ class _Kind:
         return Who(possible_ids=tuple(sorted(ids)), possible_names=tuple(sorted(names)))
 
     def by_name(self, name: str) -> Who | None:
-        """Return who bears a name in the directory, else who does on the records."""
+        """Return who bears a name in the directory, else who does on the records.
+
+        A surname or a title that no record gives as a name means the actors that it can stand
+        for; where a record does, those are only possible.
+        """
         ids = self.bearers(name)
-        if ids:
-            return self.any_of(ids, name)
-        return Who(names=(fold(name),)) if fold(name) in self.spelled else None
+        loose = () if self.ids(name) else tuple(self.facts().loose_ids(name, self.what))
+        if fold(name) not in self.spelled:
+            return self.any_of(ids or loose, name) if ids or loose else self._unseen_place(name)
+        who = self.any_of(ids, name) if ids else Who(names=(fold(name),))
+        return who if set(loose) <= {*who.ids, *who.possible_ids} else self._or(who, loose)
+
+    def _unseen_place(self, name: str) -> Who | None:
+        known = self.what == "place" and self.facts().knows_place(name)
+        return Who(names=(fold(name),)) if known else None
+
+    def _or(self, who: Who, loose: Sequence[str]) -> Who:
+        """Add those whom a name may mean as well."""
+        each = [self.who(own_id) for own_id in loose]
+        names = {name for more in each for name in (*more.names, *more.possible_names)}
+        return who.evolve(
+            possible_ids=tuple(sorted({*who.possible_ids, *loose} - set(who.ids))),
+            possible_names=tuple(sorted(names - set(who.names))),
+        )
 
     def by_id(self, own_id: str, *also: str) -> Who | None:
         """Return who has this id, if the directory or a record knows it or its name."""
@@ -189,9 +216,17 @@ class Book:
         return _found(named, self._actors, "body")
 
     def post(self, value: str | Post, path: str) -> Who:
-        """Return what to look for when this post is meant; raises as :meth:`actor`."""
+        """Return what to look for when this post is meant; raises as :meth:`actor`.
+
+        Where several posts bear a title, it is unknown which is meant, and they are suggested.
+        """
         named = _named(value, (Post,), "the name of a post, or a Post", path)
-        return _found(named, self._posts, "post")
+        who = _found(named, self._posts, "post")
+        if who.possible_ids:
+            names = [self._facts().names(own_id, "post")[:1] for own_id in who.possible_ids]
+            several = [name for each in names for name in each][:_SUGGESTED]
+            raise UnknownName(named[0], what="one post", suggestions=several)
+        return who
 
     def place(self, value: str | Place, path: str) -> Who:
         """Return what to look for when this place is meant; raises as :meth:`actor`."""
@@ -199,10 +234,8 @@ class Book:
         return _found(named, self._places, "place")
 
     def terms(self, post: Who) -> list[Term]:
-        """Return who held a post and when, by time; of each post where it is open which."""
-        posts = (*post.ids, *post.possible_ids)
-        terms = [term for own_id in posts for term in self._facts().terms(own_id)]
-        terms.sort(key=lambda term: (term.held.bounds, term.holder.name))
+        """Return who held a post and when, in the order of the directory."""
+        terms = [term for own_id in post.ids for term in self._facts().terms(own_id)]
         return [Term(self._holder(term.holder), term.holder.name, term.held) for term in terms]
 
     def _holder(self, person: Person) -> Who:

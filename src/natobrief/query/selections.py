@@ -25,6 +25,7 @@ from natobrief.model import (
 )
 from natobrief.query.arguments import choice_of, count_of_days, folded_of, name_in_words
 from natobrief.query.criteria import (
+    Agreed,
     All,
     AnyOf,
     AtPlace,
@@ -79,10 +80,13 @@ class SpokenSelection(Selection[S]):
         """Keep what a holder of this post said while holding it.
 
         Who held it when is looked up in the directory, acting holders included; on the day of a
-        handover both may have. What the source itself says was spoken in that post counts too.
+        handover both may have. Where sources disagree about that, or the directory's facts don't
+        reach so far, the answer is POSSIBLY. What the source itself says was spoken in that post
+        counts too.
 
         Raises:
-            UnknownName: Neither the directory nor the corpus knows the post.
+            UnknownName: Neither the directory nor the corpus knows the post, or several bear
+                the name.
             InvalidValue: The argument is neither a name nor a post.
 
         >>> stoltenberg = Person(name="Jens Stoltenberg")
@@ -364,8 +368,9 @@ class MeetingSelection(Selection[Meeting]):
 
 def _held(term: Term) -> Criterion:
     """Ask whether somebody spoke while holding a post."""
-    during = term.held.criterion(TimeRelation.OVERLAPS, f"during {term.held.words}")
-    return All(parts=(SpokenBy(who=term.holder, asked=f"by {term.name!r}"), during))
+    during = [x.criterion(TimeRelation.OVERLAPS, f"during {x.words}") for x in term.held]
+    held = during[0] if len(during) == 1 else Agreed(parts=tuple(during))
+    return All(parts=(SpokenBy(who=term.holder, asked=f"by {term.name!r}"), held))
 
 
 def _title(meeting: Meeting | str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from natobrief.query.criteria import All, AnyOf, Criterion, Not
+from natobrief.query.criteria import Agreed, All, AnyOf, Criterion, Not
 from natobrief.query.query import Query
 
 __all__ = ["in_words"]
@@ -33,6 +33,8 @@ def _words(criterion: Criterion) -> str:
     if criterion.asked:
         return criterion.asked
     match criterion:
+        case Agreed(parts=parts):
+            return f"({' and likewise '.join(map(_words, parts))})"
         case All(parts=parts):
             return f"({' and '.join(map(_words, parts))})" if parts else "of any sort"
         case AnyOf(parts=parts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import (
@@ -26,6 +27,7 @@ from natobrief.reader.indirect import reported_speech
 from natobrief.reader.knowledge import Knowledge
 from natobrief.reader.lexicon import DEFAULT
 from natobrief.reader.meetings import MeetingDraft, meeting_drafts
+from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.notes import Note, Question, spans_of
 from natobrief.reader.page import Page
 from natobrief.reader.people import Identity, People
@@ -135,10 +137,27 @@ class _Reading:
         dated = self._dated(people, said, published)
         people.on = dated.dating.reference
         encounters = find_encounters(page)
-        drafts = meeting_drafts(page, people, encounters, list(dated.dates))
-        speeches = [Speech(u, people.identify(u.speaker) if u.speaker else None) for u in said]
+        drafts = meeting_drafts(page, people, encounters, dated)
+        speeches = list(self._speeches(people, said))
         told = statement_drafts(page, people, speeches, drafts, list(dated.dates))
         return self._assembled(dated, speeches, told, drafts)
+
+    def _speeches(self, people: People, said: list[Utterance]) -> Iterator[Speech]:
+        """Say who speaks each time; a pronoun can go on with the last speaker of its paragraph."""
+        last: Mention | None = None
+        line = -1
+        for utterance in said:
+            row = utterance.speaker
+            if row is None:
+                yield Speech(utterance, None)
+                continue
+            here = self.page.layout.line_index(row.start)
+            identity = people.identify(row)
+            if identity.actor is None and row.kind is MentionKind.PRONOUN and last and here == line:
+                identity = people.inherited(row, last) or identity
+            if identity.actor is not None and row.kind is not MentionKind.PRONOUN:
+                last, line = row, here
+            yield Speech(utterance, identity)
 
     def _dated(self, people: People, said: list[Utterance], published: When | None) -> Dated:
         speakers: dict[tuple[Person, Post | None], None] = {}

@@ -104,7 +104,7 @@ def _contradiction(mention: DateMention, published: When) -> tuple[When, ...] | 
     first, last = published.first_day, published.last_day
     near: list[When] = []
     fitting: list[When] = []
-    for year in range(first.year - 12, last.year + 13):
+    for year in range(first.year - 12, last.year + 2):
         day = _day(year, stated)
         if day is None:
             continue

@@ -32,7 +32,7 @@ _ARTICLE = re.compile(
 )
 _ADJECTIVE = re.compile(
     rf"(?:^|(?<=[\s(“\"—–]))(?:(?:[{UPPER}][\w.-]*|senior|top|western|local|allied|foreign|defence"
-    r"|defense|other|many|some|most|several)\s){1,3}$"
+    rf"|defense|other|many|some|most|several)\s){{1,3}}(?:(?!(?:{_STOP})\s)[a-z]+(?<!ed)\s)?$"
 )
 _OF_STATE = re.compile(r" of (?:state and (?:of )?government|state|government|defence|defense)\b", re.I)
 _LOOK_BACK = 60

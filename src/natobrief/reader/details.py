@@ -80,7 +80,7 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
     body = encounter.body.start if encounter.body else -1
     last = encounter.head[1]
     found: list[Party] = []
-    for row in page.mentions.between(encounter.head[1], encounter.end):
+    for row in page.mentions.between(encounter.head[1], encounter.until):
         gap = page.text[last : row.start]
         apposition = found and gap.startswith(",") and not re.search(r"\band\b", gap)
         last = row.end
@@ -90,7 +90,7 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
             continue
         if row.governed in ("of", "to", "for") and found and encounter.kind != "visit":
             continue
-        found.append(Party(_widened(page, row, encounter.end), Role.ATTENDEE, "complement"))
+        found.append(Party(_widened(page, row, encounter.until), Role.ATTENDEE, "complement"))
     return found
 
 
@@ -191,7 +191,7 @@ _TOPIC = re.compile(
 def place_of(page: Page, encounter: Encounter) -> Mention | None:
     """Find where: the first place "in" or "at" near the naming words, else at the sentence's start."""
     start, end = page.layout.sentences[encounter.sentence]
-    for row in page.mentions.between(encounter.head[0], min(end, encounter.end + 90)):
+    for row in page.mentions.between(encounter.head[0], min(end, encounter.until + 90)):
         between = page.text[encounter.head[1] : row.start]
         if row.start >= encounter.end and _TOPIC.search(page.text[encounter.end : row.start]):
             break
@@ -219,6 +219,10 @@ def _is_place(page: Page, row: Mention, encounter: Encounter) -> bool:
     return True
 
 
+_BEHIND = re.compile(
+    r"(?: \w+){0,4}? (?:will|to be held|to take place|(?:is|are|was|were) (?:due|scheduled|planned|set|expected)(?: to| for)?"
+    r"|should|could|would|may|might)\b"
+)
 _CANCELLED = re.compile(r"\b(?:cancell?ed|called off|call off|scrapped|cancel|cancels)\b")
 _POSTPONED = re.compile(r"\b(?:postponed?|postpones|put off|delayed|deferred|adjourned)\b")
 _RESCHEDULED = re.compile(r"\b(?:rescheduled?|moved (?:from|to|forward|back|up)|brought forward|pushed back)\b")
@@ -264,7 +268,8 @@ def status_of(page: Page, encounter: Encounter) -> Status:
         (_ANNOUNCED, MeetingStatus.CONFIRMED, "announced"),
     )
     tensed = encounter.head[1] if encounter.rule not in ("head", "head-complement") else encounter.head[0]
-    stop = tensed if encounter.rule != "head" else min(end, encounter.head[1] + 30)
+    behind = _BEHIND.match(page.text, encounter.head[1], end)
+    stop = behind.end() if behind else tensed
     for pattern, status, rule in plans:
         last = _last(pattern, page, low, stop)
         if last is not None and not _HELD_VERB.search(page.text, last[1], encounter.head[0] + 1):

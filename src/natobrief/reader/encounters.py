@@ -30,6 +30,7 @@ class Encounter(NamedTuple):
         again: Whether the words only point back: "the meeting".
         plural: Whether they point at several: "these meetings".
         body: The body that meets, if the words name it.
+        until: Where the list of the parties behind the head ends.
     """
 
     start: int
@@ -41,6 +42,7 @@ class Encounter(NamedTuple):
     again: bool = False
     plural: bool = False
     body: Mention | None = None
+    until: int = 0
 
 
 Rule = Callable[[Page, int], Iterator[Encounter]]
@@ -62,7 +64,7 @@ _PASSIVE = re.compile(
     r"| (?:took|takes) place| (?:began|begins|starts|started|opened|opens|resumed|resume)\b"
 )
 _LATER = re.compile(r" (?P<with>with|between|among)\b")
-_NOT_HEAD = re.compile(r" (?:process|position|table|format|formats|track|platform|group|room|agenda|team)\b")
+_NOT_HEAD = re.compile(r" (?:of talks|of negotiations|of consultations|process|position|table|format|formats|track|platform|group|room|agenda|team)\b")
 _BY_OR_TO = re.compile(r" (?:by|to|of) (?=(?:the )?[A-Z])")
 _COMPLEMENT = re.compile(
     r"(?: (?:held|that took place|taking place|conducted))?"
@@ -170,7 +172,8 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
     det, mods = (before["det"] or "").lower(), before["mods"].strip()
     body = _body(page, stop, end)
     complement = _COMPLEMENT.match(text, stop, end)
-    if complement is None and _PASSIVE.match(text, stop, end):
+    passive = _PASSIVE.match(text, stop, end)
+    if complement is None and passive:
         complement = _LATER.search(text, stop, min(end, stop + 120))
     if complement is None and kind == "visit":
         complement = _BY_OR_TO.match(text, stop, end)
@@ -182,7 +185,7 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         complement is not None
         or body is not None
         or (det in ("a", "an", "another", "one") and bool(mods or kind == "briefing"))
-        or (not pointing and _PASSIVE.match(text, stop, end) is not None)
+        or (not pointing and passive is not None)
         or bool(_VERB_BEFORE.search(lead) and not pointing)
         or (bool(mods) and (named or kind in ("summit", "session", "briefing", "meeting", "call")))
         or (not pointing and bool(_VERB_BEFORE.search(text[max(start, mods_start - 60) : mods_start])))
@@ -191,10 +194,12 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         return
     if is_new and kind != "talks" and text[at:stop].lower() in _WORDY and not (named or complement or body):
         return
-    phrase_end = _phrase_end(page, stop, end, complement)
+    until = _phrase_end(page, stop, end, complement)
+    phrase_end = stop if passive else until
     rule = "head-complement" if complement or body else "head"
+    head = (at, stop)
     yield Encounter(
-        mods_start, phrase_end, (at, stop), kind, index, rule, not is_new, plural and pointing, body
+        mods_start, phrase_end, head, kind, index, rule, not is_new, plural and pointing, body, until
     )
 
 
@@ -237,12 +242,13 @@ def _phrase_end(page: Page, stop: int, end: int, complement: re.Match[str] | Non
 
 _LIST_GAP = re.compile(
     r"\s*(?:(?:,|and|, and|as well as|or) )*(?:(?:the|a|an|his|her|their|its|both|new) )?"
-    r"(?:(?!(?:in|at|on|of|for|to|from|by|with|about|during|after|before|will|was|is|said|held)\b)"
+    r"(?:(?!(?:in|at|on|of|for|to|from|by|with|about|during|after|before|will|was|is|said|held|who|which|that)\b)"
     r"[a-z-]+ ){0,3}(?:[A-Z]\w+ )?"
 )
 _OF_MEMBERS = re.compile(
     rf" of (?:the |all )?(?:(?:[{UPPER}][\w.-]*|\d+|member|participating|allied|the|and|EU|European) )*"
     rf"(?:countries|states|nations|members|allies|governments|[{UPPER}][\w-]*)"
+    rf"(?: of (?:the )?[{UPPER}][\w-]*)*"
 )
 
 
@@ -265,7 +271,7 @@ def _by_verb(page: Page, index: int) -> Iterator[Encounter]:
                 continue
             last = _phrase_end(page, m.end(), end, m)
             if last > m.end():
-                yield Encounter(m.start(), last, m.span(), kind, index, verb.rule)
+                yield Encounter(m.start(), last, m.span(), kind, index, verb.rule, until=last)
 
 
 def _by_body(page: Page, index: int) -> Iterator[Encounter]:
@@ -276,7 +282,9 @@ def _by_body(page: Page, index: int) -> Iterator[Encounter]:
             continue
         sits = _BODY_SITS.match(page.text, row.end, end)
         if sits is not None and not row.owns:
-            yield Encounter(row.start, row.end, sits.span(), "session", index, "body-sits", body=row)
+            yield Encounter(
+                row.start, row.end, sits.span(), "session", index, "body-sits", body=row, until=row.end
+            )
 
 
 def _by_subjects(page: Page, index: int) -> Iterator[Encounter]:
@@ -288,7 +296,7 @@ def _by_subjects(page: Page, index: int) -> Iterator[Encounter]:
             continue
         several = len(rows) > 1 and re.fullmatch(r",? and (?:the )?", page.text[rows[-2].end : rows[-1].start])
         if rows[-1].kind is MentionKind.GROUP or several:
-            yield Encounter(m.start(), m.end(), m.span(), "meeting", index, "they-met")
+            yield Encounter(m.start(), m.end(), m.span(), "meeting", index, "they-met", until=m.end())
 
 
 ENCOUNTER_RULES: dict[str, Rule] = {

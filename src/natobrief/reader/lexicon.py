@@ -135,7 +135,7 @@ class Lexicon:
         "Society Coalition Club Team Government Army Navy Guard Police Embassy Mission Delegation "
         "Secretariat Brigade Conference Airlines Bay Street Avenue Road County Hospital Museum "
         "Library Hotel Airport Stadium Park River Lake Island Islands Sea Ocean Mountain Valley "
-        "War Act Bill Agreement Accord Accords Protocol Process Charter Constitution Awards Prize "
+        "Forces Guards Troops Staff War Act Bill Agreement Accord Accords Protocol Process Charter Constitution Awards Prize "
         "Summit Building Hall Theater Theatre Studios Records Magazine Chronicle Gazette Review"
     )
     not_names: tuple[str, ...] = _words(

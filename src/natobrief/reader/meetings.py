@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from natobrief.model import (
     Actor,
     Country,
+    DatingBasis,
     Group,
     MeetingFormat,
     MeetingKind,
@@ -17,6 +18,7 @@ from natobrief.model import (
     Participant,
     Place,
 )
+from natobrief.reader.dating import Dated
 from natobrief.reader.details import (
     AGENDA,
     Party,
@@ -34,11 +36,15 @@ from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.notes import Note, Question
 from natobrief.reader.page import Page
 from natobrief.reader.people import People
-from natobrief.when import DateMention, Period, When
+from natobrief.when import DateMention, Period, Precision, When
 
 __all__ = ["MeetingDraft", "meeting_drafts"]
 
 _REACH = 140
+_TELLING = ("subject", "speaks-there")
+_DAYS = (Precision.DAY, Precision.MINUTE, Precision.SECOND, Precision.HOUR)
+_VAGUE = re.compile(r"(?:the|this|that|these|those|its?|their|them|all)(?: (?:same )?(?:matters?|issues?|topics?|questions?|results?))?(?: in [A-Z]\w+)?$", re.I)
+_PAST_LEAD = re.compile(r"\b(?:after|following|at|during) (?:the|this) $", re.I)
 _FAMILY = {"session": "meeting", "conference": "meeting", "summit": "meeting"}
 
 
@@ -50,6 +56,7 @@ class MeetingDraft:
         "again",
         "body",
         "date",
+        "day",
         "encounters",
         "format",
         "kind",
@@ -74,6 +81,7 @@ class MeetingDraft:
         self.participants: list[Participant] = []
         self.place: Place | None = None
         self.date: DateMention | None = None
+        self.day: When | None = None
         self.agenda: list[tuple[int, int]] = []
         self.notes: list[Note] = []
         self.questions: list[Question] = []
@@ -84,14 +92,14 @@ class MeetingDraft:
 
     @property
     def time(self) -> When | Period | None:
-        return self.date.when if self.date is not None else None
+        return self.date.when if self.date is not None else self.day
 
 
 def meeting_drafts(
-    page: Page, people: People, encounters: list[Encounter], dates: list[DateMention]
+    page: Page, people: People, encounters: list[Encounter], dated: Dated
 ) -> list[MeetingDraft]:
     """Put the encounters of a text together, in the order of their first naming."""
-    reader = _Reader(page, people, encounters, dates)
+    reader = _Reader(page, people, encounters, dated)
     for encounter in encounters:
         reader.take(encounter)
     reader.read_agendas()
@@ -100,12 +108,24 @@ def meeting_drafts(
     return reader.drafts
 
 
+def _can_be(kind: str, word: str) -> bool:
+    if word in ("meeting", "session"):
+        return kind not in ("call", "visit", "briefing")
+    return kind == word
+
+
+def _last_told(draft: MeetingDraft) -> int:
+    return max(e.start for e in (*draft.encounters, *draft.again))
+
+
 class _Reader:
     def __init__(
-        self, page: Page, people: People, encounters: list[Encounter], dates: list[DateMention]
+        self, page: Page, people: People, encounters: list[Encounter], dated: Dated
     ) -> None:
         self.page, self.people = page, people
-        self.encounters, self.dates = encounters, dates
+        self.encounters, self.dates = encounters, dated.dates
+        is_given = dated.dating.basis is DatingBasis.GIVEN
+        self.today = dated.dating.reference if is_given else None
         self.drafts: list[MeetingDraft] = []
 
     def take(self, encounter: Encounter) -> None:
@@ -122,16 +142,16 @@ class _Reader:
         self.drafts.append(new)
 
     def meant(self, encounter: Encounter) -> MeetingDraft | None:
-        """Find what "the meeting" points back to: the latest of its kind, else the latest."""
+        """Find what "the meeting" points back to: what was told of last, if the kind allows it."""
         if encounter.plural:
             return None
-        for draft in reversed(self.drafts):
-            if draft.first.kind == encounter.kind:
-                return draft
-        near = [d for d in self.drafts if _FAMILY.get(d.first.kind, d.first.kind) == encounter.kind]
-        if near:
-            return near[-1]
-        return self.drafts[-1] if self.drafts and encounter.kind in ("meeting", "talks") else None
+        fits = [d for d in self.drafts if _can_be(d.first.kind, encounter.kind)]
+        start = self.page.layout.sentences[encounter.sentence][0]
+        lead = self.page.text[max(start, encounter.start - 24) : encounter.start]
+        if _PAST_LEAD.search(lead):
+            # "said after the meeting": one that took place, if there is one.
+            fits = [d for d in fits if d.status.outcome is Outcome.HELD] or fits
+        return max(fits, key=_last_told, default=None)
 
     def draft(self, encounter: Encounter) -> MeetingDraft:
         page, status = self.page, status_of(self.page, encounter)
@@ -209,6 +229,7 @@ class _Reader:
     def _date(self, draft: MeetingDraft, encounter: Encounter) -> None:
         date = _nearest(self.page, encounter, self.dates, self.encounters)
         if date is None:
+            self._today(draft, encounter)
             return
         field = "held" if draft.status.outcome is Outcome.HELD else "scheduled"
         place = ((date.span.start, date.span.end),)
@@ -219,6 +240,20 @@ class _Reader:
             return
         draft.date = date
         draft.notes.append(Note(field, place, "date-beside", f"“{date.text}” stands beside it: {date.resolution.reason}"))
+
+    def _today(self, draft: MeetingDraft, encounter: Encounter) -> None:
+        """What a release begins with happened on the day of the release."""
+        told = [p for p in draft.notes if p.field == "participants" and p.rule in _TELLING]
+        is_first = encounter.sentence < 2 and bool(told)
+        is_where = encounter.kind == "briefing" and bool(told)
+        if self.today is None or not (is_first or is_where) or draft.status.outcome is not Outcome.HELD:
+            return
+        if draft.status.where is None or self.today.precision not in _DAYS:
+            return
+        draft.day = self.today
+        reason = "the text begins with it and names no other day, so it is the day of publication"
+        where = ((encounter.start, encounter.end),)
+        draft.notes.append(Note("held", where, "lead-encounter", reason))
 
     def _status(self, draft: MeetingDraft) -> None:
         status = draft.status
@@ -240,11 +275,15 @@ class _Reader:
                 draft = self._about(index, start, m)
                 if draft is None:
                     continue
-                items = agenda_items(self.page, m.end(), end)
+                items = [i for i in agenda_items(self.page, m.end(), end) if self._says_what(i)]
                 draft.agenda.extend(item for item in items if item not in draft.agenda)
                 words = _level(m[0])
                 draft.notes.append(Note("agenda", tuple(items), "agenda-verb", f"“{words}” says what it is about"))
                 break
+
+    def _says_what(self, item: tuple[int, int]) -> bool:
+        """Leave out what only points: "the matter", "this"."""
+        return _VAGUE.match(self.page.text, *item) is None
 
     def _about(self, index: int, start: int, m: re.Match[str]) -> MeetingDraft | None:
         """Say which meeting an agenda verb speaks of."""
@@ -255,7 +294,8 @@ class _Reader:
         subject = [r for r in self.page.mentions.between(start, m.start()) if not r.governed]
         if subject and m.start() - subject[-1].end < 3:
             word = subject[-1].name.split()[-1].lower()
-            for draft in reversed(self.drafts):
+            told = [d for d in self.drafts if d.first.start < m.start()]
+            for draft in sorted(told, key=_last_told, reverse=True):
                 if draft.body is not None and draft.body.name.split()[-1].lower() == word:
                     return draft
         if here:
@@ -283,7 +323,7 @@ def _place_id(row: Mention) -> str | None:
 
 
 def _nearest(
-    page: Page, encounter: Encounter, dates: list[DateMention], encounters: list[Encounter]
+    page: Page, encounter: Encounter, dates: Sequence[DateMention], encounters: list[Encounter]
 ) -> DateMention | None:
     """Find the date in the sentence that belongs to an encounter: the nearest one."""
     start, end = page.layout.sentences[encounter.sentence]
@@ -380,9 +420,10 @@ def _name(page: Page, draft: MeetingDraft) -> str:
     if len(sides) == 2:
         return f"{sides[0]}-{sides[1]} {head}"
     names = [p.actor.name for p in draft.participants]
-    if first.rule not in ("head", "head-complement") or first.rule == "head":
-        return f"{head} of {_listed(names)}" if names else head
-    return _level(page.text[first.start : first.end])
+    words = _level(page.text[first.start : first.end])
+    if first.rule == "head-complement" and words != head:
+        return words
+    return f"{head} of {_listed(names)}" if names else head
 
 
 def _states(draft: MeetingDraft) -> list[str]:

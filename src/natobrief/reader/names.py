@@ -20,7 +20,8 @@ class Known(NamedTuple):
     """A name that the directory knows, and what bears it.
 
     Attributes:
-        kind: ``person``, ``organization``, ``country``, ``demonym``, ``post`` or ``place``.
+        kind: ``person``, ``organization``, ``country``, ``demonym``, ``metonym``,
+            ``post`` or ``place``.
         id: The directory's id.
         name: The directory's own name for it.
     """
@@ -44,7 +45,7 @@ class Names:
         self._known: dict[tuple[str, ...], tuple[Known, ...]] = {}
         self._exact: dict[tuple[str, ...], frozenset[str]] = {}
         for name, known in rows:
-            key = tuple(folded_name(name).split())
+            key = tuple(folded_name(name).removeprefix("the ").split())
             if not key or known in self._known.get(key, ()):
                 continue
             self._known[key] = (*self._known.get(key, ()), known)
@@ -55,7 +56,7 @@ class Names:
 
     def get(self, name: str) -> tuple[Known, ...]:
         """Return what bears a name, however it is spelt with dashes and capitals."""
-        return self._known.get(tuple(folded_name(name).split()), ())
+        return self._known.get(tuple(folded_name(name).removeprefix("the ").split()), ())
 
     def longest(self, text: str, start: int, end: int) -> tuple[int, tuple[Known, ...]] | None:
         """Find the longest known name that begins at ``start`` and ends by ``end``."""

@@ -30,6 +30,7 @@ _VERB_NEXT = re.compile(r" (?:said|says|told|added|has|had|was|is)\b|['’]s\b")
 _SPACES = re.compile(_GAP)
 _WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
+_PLACED = ("in", "near", "into")  # what stands behind these is a place, not a person
 
 
 class _Grammar(NamedTuple):
@@ -90,7 +91,8 @@ def named_mentions(
 ) -> list[Mention]:
     """Find every mention that has a capital: names, bodies, states, offices."""
     finder = _Finder(layout, hits, names, _grammar(lexicon))
-    return sorted(finder.named(), key=lambda m: (m.start, -m.end))
+    rows = (row for row in finder.named() if row.name)
+    return sorted(rows, key=lambda m: (m.start, -m.end))
 
 
 def level(text: str) -> str:
@@ -205,7 +207,7 @@ class _Finder:
             return _Part("word", m.start(), m.end())
         end, rows = known
         kinds = {row.kind for row in rows}
-        for kind in ("person", "organization", "country", "demonym", "post", "place"):
+        for kind in ("person", "organization", "country", "demonym", "post", "place", "metonym"):
             if kind in kinds:
                 what = "office" if kind == "post" else kind
                 return _Part(what, m.start(), end, tuple(r for r in rows if r.kind == kind))
@@ -291,6 +293,8 @@ class _Finder:
             begin = office[0] if office else begin
         name = level(self.text[start:end])
         row = self._mention(MentionKind.PERSON, begin, end, known)
+        if row.governed in _PLACED and not known and office is None and not gender:
+            return row._replace(kind=MentionKind.PLACE)
         return row._replace(name=name, last=last_name(name), office=office, gender=gender)
 
     def _small_office(self, start: int) -> tuple[int, int] | None:
@@ -314,6 +318,7 @@ class _Finder:
             "country": MentionKind.COUNTRY,
             "demonym": MentionKind.DEMONYM,
             "place": MentionKind.PLACE,
+            "metonym": MentionKind.PLACE,
         }
         for part in lead:
             if part.what in kinds:
@@ -334,6 +339,8 @@ class _Finder:
         if word.isupper():
             return self._mention(MentionKind.ORGANIZATION, part.start, part.end)
         row = self._mention(MentionKind.PERSON, part.start, part.end)
+        if row.governed in _PLACED:
+            return row._replace(kind=MentionKind.PLACE)
         office = self._small_office(part.start)
         start = office[0] if office else part.start
         return row._replace(start=start, last=last_name(word), office=office)

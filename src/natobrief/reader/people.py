@@ -143,8 +143,17 @@ class People:
             return self._description(row)
         if row.kind is MentionKind.GROUP:
             return self._group(row)
-        known = row.known[0] if row.known else None
-        return Identity(Organization(name=row.name), None, "metonym", f"“{row.name}” speaks") if known is None else Identity(None, None, "place", "a place", (), "place-speaks", (known.name,))
+        return self._metonym(row)
+
+    def _metonym(self, row: Mention) -> Identity:
+        """Read a capital or a metonym that speaks or meets as its state."""
+        states = self.knowledge.states(row.name)
+        if len(states) == 1:
+            actor = Country(id=states[0].id, name=states[0].name)
+            return Identity(actor, None, "metonym", f"“{row.name}” stands for {actor.name}")
+        names = tuple(state.name for state in states)
+        reason = f"it is not clear for whom “{row.name}” stands"
+        return Identity(None, None, "metonym", reason, (), "name-ambiguous", names)
 
     def _person(self, row: Mention) -> Identity:
         figure = self.figure_of(row)
@@ -183,7 +192,7 @@ class People:
     def _post(self, office: tuple[int, int]) -> Post:
         words = " ".join(self.page.text[office[0] : office[1]].split())
         words = _ARTICLE.sub("", words)
-        known = self.knowledge.post(words, self.on)
+        known = self.knowledge.post(words)
         return Post(id=known.id, name=words) if known is not None else Post(name=words)
 
     def _organization(self, row: Mention) -> Identity:
@@ -208,10 +217,10 @@ class People:
         if not _SIDE.search(row.name):
             return None
         words = _ARTICLE.sub("", row.name).split()
-        known = [k for k in self.knowledge.names.get(words[0]) if k.kind in ("demonym", "country")]
+        known = self.knowledge.states(words[0])
         if len(words) != 2 or len(known) != 1:
             return None
-        actor = Country(id=known[0].id or None, name=known[0].name)
+        actor = Country(id=known[0].id, name=known[0].name)
         return Identity(actor, None, "side", f"“{row.name}” speaks for {known[0].name}")
 
     # --- descriptions ---------------------------------------------------------------------------
@@ -258,7 +267,7 @@ class People:
         return levelled
 
     def _by_office(self, row: Mention, found: list[_Figure]) -> Identity:
-        known = self.knowledge.post(_ARTICLE.sub("", row.name), self.on)
+        known = self.knowledge.post(_ARTICLE.sub("", row.name))
         if known is not None and self.on is not None and not found:
             holders = self.knowledge.holders(known.id, self.on)
             if len(holders) == 1:
@@ -270,6 +279,26 @@ class People:
             found_names = tuple(f.name for f in found)
         reason = f"it is not clear whom “{row.name}” means"
         return Identity(None, None, "description", reason, (), "description-unresolved", found_names)
+
+    def inherited(self, row: Mention, last: Mention) -> Identity | None:
+        """Bind a pronoun to the one who spoke last, if nobody else was told of since."""
+        figure = self.figure_of(last) or self._figure_of_description(last)
+        if row.gender == "" or figure is None or figure.gender not in ("", row.gender):
+            return None
+        for between in self.page.mentions.between(last.end, row.start):
+            other = self.figure_of(between)
+            told = not self.page.quoted[between.start] and not between.governed and not between.owns
+            if other is not None and other is not figure and told and other.gender in ("", row.gender):
+                return None
+        identity = self._person(figure.rows[0])
+        reason = f"“{row.name}” goes on with {figure.name}, who spoke last in this paragraph"
+        return identity._replace(rule="pronoun-goes-on", reason=reason, where=((last.start, last.end),))
+
+    def _figure_of_description(self, row: Mention) -> _Figure | None:
+        if row.kind not in (MentionKind.OFFICE, MentionKind.NOMINAL):
+            return None
+        found = self._in_text(row)
+        return found[0] if len(found) == 1 else None
 
     # --- pronouns -------------------------------------------------------------------------------
 
@@ -293,6 +322,12 @@ class People:
         return Identity(None, None, "pronoun", reason, (), "pronoun-unresolved", tuple(figures))
 
 
+_SYNONYMS = (("head of state", "president"), ("head of government", "prime minister"))
+
+
 def _office_words(text: str) -> list[str]:
-    words = folded_name(_ARTICLE.sub("", text)).split()
+    folded = folded_name(_ARTICLE.sub("", text))
+    for phrase, word in _SYNONYMS:
+        folded = folded.replace(phrase, word)
+    words = folded.split()
     return [w.removesuffix("'s") for w in words if w not in ("of", "the", "for", "to", "and")]

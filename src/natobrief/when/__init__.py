@@ -6,9 +6,11 @@ from natobrief.when.allen import Allen
 from natobrief.when.mention import Check, DateMention, Resolution
 from natobrief.when.moment import When, WhenLike
 from natobrief.when.period import Period, TimeLike
+from natobrief.when.phrases import find, resolve_date
 from natobrief.when.precision import Precision
 from natobrief.when.relation import relation
 from natobrief.when.truth import Truth
+from natobrief.when.years import YearBound, YearInference, infer_year
 from natobrief.when.zones import MAX_US, MIN_US
 
 __all__ = [
@@ -24,5 +26,10 @@ __all__ = [
     "Truth",
     "When",
     "WhenLike",
+    "YearBound",
+    "YearInference",
+    "find",
+    "infer_year",
     "relation",
+    "resolve_date",
 ]

@@ -3,9 +3,33 @@
 from __future__ import annotations
 
 from natobrief.when.phrases.expressions import Month
-from natobrief.when.phrases.fragments import *
+from natobrief.when.phrases.fragments import (
+    ARTICLE,
+    DAY_NUMBER,
+    DAY_WORD,
+    END,
+    FULL_MONTH,
+    MOD,
+    MONTH,
+    NOT_DECIMAL,
+    NUMBERED,
+    OF_YEAR,
+    ON_DAY,
+    SP,
+    WEEKDAY,
+    YEAR,
+    preceded_by,
+)
 from natobrief.when.phrases.grammar import Rule
-from natobrief.when.phrases.readers import *
+from natobrief.when.phrases.readers import (
+    month_in,
+    read_day,
+    read_iso,
+    read_iso_time,
+    read_month_only,
+    read_numeric,
+    read_range_in_month,
+)
 
 __all__ = ["RULES"]
 

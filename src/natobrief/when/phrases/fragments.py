@@ -22,6 +22,7 @@ __all__ = [
     "DAY_WORD",
     "END",
     "FROM_YEAR",
+    "FULL_DAY",
     "FULL_MONTH",
     "HEADS",
     "MOD",

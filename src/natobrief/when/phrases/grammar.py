@@ -54,6 +54,7 @@ class Raw(NamedTuple):
     end: int
     rule: str
     says: Expr
+    side: str = ""
 
 
 class Grammar:
@@ -104,7 +105,9 @@ class Grammar:
         if isinstance(says, tuple) and says and isinstance(says[0], Piece):
             pieces = [piece for piece in says if isinstance(piece, Piece)]
             return [Raw(found.start(p.group), found.end(p.group), name, p.says) for p in pieces]
-        return [Raw(start, found.end(), name, says)]  # type: ignore[arg-type]
+        groups = found.groupdict()
+        side = (groups.get("mod") or groups.get("side") or "").lower()
+        return [Raw(start, found.end(), name, says, side)]  # type: ignore[arg-type]
 
 
 def _marker(name: str) -> str:

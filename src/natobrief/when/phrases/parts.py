@@ -3,9 +3,35 @@
 from __future__ import annotations
 
 from natobrief.when.phrases.days import NAMED_DAYS
-from natobrief.when.phrases.fragments import *
+from natobrief.when.phrases.fragments import (
+    ARTICLE,
+    DAY_NUMBER,
+    END,
+    FROM_YEAR,
+    MOD,
+    NOT_DECIMAL,
+    OF_YEAR,
+    ORDINAL,
+    SP,
+    WEEKDAY,
+    YEAR,
+    YEAR_WORDS,
+    preceded_by,
+)
 from natobrief.when.phrases.grammar import Rule
-from natobrief.when.phrases.readers import *
+from natobrief.when.phrases.readers import (
+    read_century,
+    read_decade,
+    read_half,
+    read_named,
+    read_quarter,
+    read_quarters,
+    read_season,
+    read_weekday_number,
+    read_year_only,
+    read_year_words,
+    read_years,
+)
 from natobrief.when.phrases.words import DECADES, SEASONS, small
 
 __all__ = ["RULES"]

@@ -18,9 +18,35 @@ from natobrief.when.phrases.expressions import (
     WeekdayIn,
     WeekOf,
 )
-from natobrief.when.phrases.fragments import *
+from natobrief.when.phrases.fragments import (
+    ARTICLE,
+    COUNT,
+    DAY_NUMBER,
+    END,
+    FULL_DAY,
+    HEADS,
+    MOD,
+    MONTH,
+    NOT_DECIMAL,
+    NUMBER,
+    OF_YEAR,
+    ON_DAY,
+    ORDINAL,
+    PART_OF_DAY,
+    SP,
+    WHICH,
+    YEAR,
+)
 from natobrief.when.phrases.grammar import Groups, Rule
-from natobrief.when.phrases.readers import *
+from natobrief.when.phrases.readers import (
+    month_in,
+    read_day,
+    read_year_only,
+    shift_in,
+    weekday_in,
+    which_of,
+    year_in,
+)
 from natobrief.when.phrases.words import number_of, unit_of
 
 __all__ = ["RULES"]

@@ -1,0 +1,75 @@
+"""What the reader asks the directory: names in a text, posts by their words, times in office."""
+
+from __future__ import annotations
+
+import functools
+
+from natobrief.directory import Directory, Tenure
+from natobrief.errors import UnknownName
+from natobrief.model import Person
+from natobrief.reader.names import Known, Names
+from natobrief.when import Period, Truth, When
+
+__all__ = ["Knowledge"]
+
+
+class Knowledge:
+    """A directory with the tables that reading needs, made once for each directory."""
+
+    def __init__(self, directory: Directory) -> None:
+        self.directory = directory
+        self.names = Names((text, Known(*entry)) for text, entry in directory.entries())
+        self._posts: dict[str, Known | None] = {}
+
+    @staticmethod
+    def of(directory: Directory) -> Knowledge:
+        """Return the tables of a directory; the last few are kept."""
+        return _knowledge(directory)
+
+    def post(self, words: str) -> Known | None:
+        """Find the one post that words such as "NATO Secretary-General" name."""
+        if words not in self._posts:
+            post = self.directory.find_post(words)
+            named = None if post is None or post.id is None else Known("post", post.id, post.name)
+            self._posts[words] = named
+        return self._posts[words]
+
+    def holders(self, post: str, on: When | None) -> tuple[Known, ...]:
+        """Return who held a post on a day, as far as the directory knows."""
+        if on is None:
+            return ()
+        try:
+            rows = self.directory.holders(post, on)
+        except UnknownName:
+            return ()
+        sure = [row for row in rows if row.certainty is not Truth.NO]
+        named = (Known("person", row.holder.id or "", row.holder.name) for row in sure)
+        return tuple(dict.fromkeys(named))
+
+    def terms(self, person: str, post: str) -> tuple[Period, ...]:
+        """Return somebody's times in a post."""
+        return tuple(row.period for row in self._history(post) if row.holder.id == person)
+
+    def by_surname(self, surname: str, on: When | None) -> tuple[Known, ...]:
+        """Return the people who certainly are meant by a bare surname on a day: one, or nobody."""
+        if on is None:
+            return ()
+        found = self.directory.candidates(surname, on)
+        people = [c.actor for c in found if isinstance(c.actor, Person) and c.certainty is Truth.YES]
+        return tuple(Known("person", p.id, p.name) for p in people if p.id is not None)
+
+    def states(self, words: str) -> tuple[Known, ...]:
+        """Return the states that a name, an adjective, a capital or a metonym stands for."""
+        rows = self.directory.states(words)
+        return tuple(Known("country", row.id, row.name) for row in rows if row.id is not None)
+
+    def _history(self, post: str) -> tuple[Tenure, ...]:
+        try:
+            return self.directory.history(post)
+        except UnknownName:
+            return ()
+
+
+@functools.lru_cache(maxsize=4)
+def _knowledge(directory: Directory) -> Knowledge:
+    return Knowledge(directory)

@@ -1,0 +1,358 @@
+"""Finding dates in a running text, and resolving them against the day of writing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from natobrief.errors import Fault, InvalidDate, InvalidValue, show
+from natobrief.text import Span
+from natobrief.when.mention import DateMention, Resolution
+from natobrief.when.moment import When, WhenLike
+from natobrief.when.period import Period
+from natobrief.when.phrases import expressions as ex
+from natobrief.when.phrases.clocks import Clock, clocks
+from natobrief.when.phrases.resolve import Context, resolve
+from natobrief.when.phrases.table import grammar
+from natobrief.when.phrases.tense import Tense, tense_at
+from natobrief.when.phrases.units import Found
+from natobrief.when.reading import read_zone
+
+__all__ = ["find", "resolve_date"]
+
+_STYLES = ("news", "assistant")
+
+
+def find(
+    text: str, reference: WhenLike | None = None, *, zone: str | None = None, style: str = "news"
+) -> tuple[DateMention, ...]:
+    """Find the dates, periods and durations that a text mentions, in their order.
+
+    Args:
+        text: English, as newspapers write it.
+        reference: The day of writing. Where it is known less finely than a day, only what comes
+            out the same for its first and its last day is resolved.
+        zone: The zone of the text's days and clock times; by default days are in UTC, and a clock
+            time without a zone of its own is not used.
+        style: ``news``, or ``assistant`` for phrases as people type them to an assistant: letters of
+            any case, month before day in numbers, "in two weeks" as one day.
+
+    Returns:
+        The mentions; their spans never overlap. What is found but can't be decided has
+        ``when=None`` and says why in its ``resolution``.
+
+    Raises:
+        InvalidDate: The reference is no date.
+        InvalidValue: An argument is of another type, or the zone or style is none.
+
+    >>> [m.when for m in find("They met yesterday and will meet on Monday.", "2022-01-07")]
+    [When.parse('2022-01-06'), When.parse('2022-01-10')]
+    >>> mention = find("talks on Wednesday, January 13, 2022")[0]
+    >>> mention.when, mention.resolution.check
+    (None, Check.CONTRADICTION)
+    >>> mention.resolution.candidates
+    (When.parse('2022-01-13'), When.parse('2022-01-12'))
+    """
+    return tuple(_Reading(text, reference, zone, style).mentions())
+
+
+def resolve_date(
+    phrase: str,
+    *,
+    reference: WhenLike | None = None,
+    zone: str | None = None,
+    style: str = "news",
+) -> DateMention:
+    """Resolve the first date that a phrase holds.
+
+    Args:
+        phrase: A phrase such as "next Wednesday" or "two weeks ago".
+        reference: The day that the phrase counts from.
+        zone: As for :func:`find`.
+        style: As for :func:`find`.
+
+    Raises:
+        InvalidDate: The phrase holds no date, or the reference is none.
+        InvalidValue: An argument is of another type, or the zone or style is none.
+
+    >>> resolve_date("next Wednesday", reference="2022-01-07").when
+    When.parse('2022-01-12')
+    """
+    mentions = find(phrase, reference, zone=zone, style=style)
+    if not mentions:
+        allowed = "a phrase that holds a date, such as 'next Wednesday'"
+        raise InvalidDate([Fault(path="resolve_date.phrase", allowed=allowed, came=show(phrase))])
+    return mentions[0]
+
+
+class _Item(NamedTuple):
+    """A phrase on its way: where it stands, what it says, and its clock time."""
+
+    start: int
+    end: int
+    rule: str
+    says: ex.Expr
+    side: str = ""
+    clock: Clock | None = None
+
+
+class _Reading:
+    """One text, being read."""
+
+    def __init__(
+        self, text: str, reference: WhenLike | None, zone: str | None, style: str
+    ) -> None:
+        if type(text) is not str:
+            raise InvalidValue([Fault(path="find.text", allowed="text", came=show(text))])
+        if style not in _STYLES:
+            allowed = "'news' or 'assistant'"
+            raise InvalidValue([Fault(path="find.style", allowed=allowed, came=show(style))])
+        self.text = text
+        self.zone = read_zone(zone, "find.zone")
+        self.days = _days_of(None if reference is None else When.of(reference, zone))
+        self.assistant = style == "assistant"
+
+    def mentions(self) -> Iterator[DateMention]:
+        """Yield the mentions from left to right."""
+        items = _with_clocks(self.text, _joined(self.text, list(self._items())))
+        memories = [_Memory() for _ in self.days]
+        for item in items:
+            founds = [self._resolve(item, day, m) for day, m in zip(self.days, memories, strict=True)]
+            yield self._mention(item, _agreed(founds))
+
+    def _items(self) -> Iterator[_Item]:
+        for raw in grammar(assistant=self.assistant).scan(self.text):
+            yield _Item(raw.start, raw.end, raw.rule, raw.says, raw.side)
+
+    def _resolve(self, item: _Item, day: dt.date | None, memory: _Memory) -> Found:
+        context = Context(
+            day,
+            _once(lambda: tense_at(self.text, item.start, item.end)),
+            memory.anchor,
+            memory.quarter_at(item.start),
+            self.assistant,
+        )
+        found = _safely(item.says, context)
+        memory.keep(item, found)
+        return found
+
+    def _mention(self, item: _Item, found: Found) -> DateMention:
+        when, reason = self._when(item, found)
+        if item.side and found.edtf:
+            reason = f"{reason}; '{item.side}' is not drawn any finer"
+        return DateMention(
+            span=Span(start=item.start, end=item.end),
+            text=self.text[item.start : item.end],
+            when=when,
+            resolution=Resolution(
+                rule=_rule(self.text, item),
+                reason=reason,
+                stated=found.stated,
+                weekday=found.weekday,
+                check=found.check,
+                candidates=tuple(When.parse(text, self.zone) for text in found.candidates),
+                duration=found.duration,
+            ),
+        )
+
+    def _when(self, item: _Item, found: Found) -> tuple[When | Period | None, str]:
+        text, clock = found.edtf, item.clock
+        if text is None:
+            return None, found.reason
+        if "/" in text:
+            return Period.parse(text, self.zone), found.reason
+        if clock is None or found.unit != "day":
+            return When.parse(text, self.zone), found.reason
+        zone = clock.zone or self.zone
+        if not clock.time or zone is None:
+            reason = f"{found.reason}; the time of day is left out, since its zone isn't known"
+            return When.parse(text, self.zone), reason
+        try:
+            return When.parse(f"{text}T{clock.time}", zone), found.reason
+        except InvalidDate:
+            reason = f"{found.reason}; {clock.time} comes twice or never on that day in {zone}"
+            return When.parse(text, self.zone), reason
+
+
+def _days_of(reference: When | None) -> list[dt.date | None]:
+    if reference is None:
+        return [None]
+    first, last = reference.first_day, reference.last_day
+    days = dict.fromkeys(dt.date(d.year, d.month, d.day) for d in (first, last))
+    return list(days)
+
+
+def _once(function: Callable[[], Tense]) -> Callable[[], Tense]:
+    known: list[Tense] = []
+
+    def answer() -> Tense:
+        if not known:
+            known.append(function())
+        return known[0]
+
+    return answer
+
+
+def _safely(says: ex.Expr, context: Context) -> Found:
+    """Resolve; a date that falls outside the calendar is not known."""
+    try:
+        return resolve(says, context)
+    except (OverflowError, ValueError):
+        return Found(None, "it lies outside the years 1 to 9998")
+
+
+def _agreed(founds: list[Found]) -> Found:
+    """Return what holds for the first and the last possible day of writing alike."""
+    first, last = founds[0], founds[-1]
+    if first.edtf == last.edtf:
+        return first
+    texts = [text for f in founds for text in (f.edtf, *f.candidates) if text and "/" not in text]
+    return Found(
+        None,
+        "the day of writing isn't known finely enough",
+        stated=first.stated,
+        weekday=first.weekday,
+        candidates=tuple(dict.fromkeys(texts)),
+    )
+
+
+class _Memory:
+    """What was mentioned before: the last date, and the last quarter of a year."""
+
+    def __init__(self) -> None:
+        self.anchor: Found | None = None
+        self._quarter: Found | None = None
+        self._quarter_end = 0
+
+    def quarter_at(self, start: int) -> Found | None:
+        """Return the last quarter named, if the text still speaks of it."""
+        return self._quarter if start - self._quarter_end < _QUARTER_REACH else None
+
+    def keep(self, item: _Item, found: Found) -> None:
+        """Remember a date."""
+        if found.edtf is None:
+            return
+        if isinstance(item.says, ex.Quarter):
+            if item.says.which != "year-ago":
+                self._quarter, self._quarter_end = found, item.end
+        if item.rule != "dateline":
+            self.anchor = found
+
+
+_QUARTER_REACH = 1500
+
+# -- joining what stands side by side
+
+_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|thru)\s(?:the\s)?", re.IGNORECASE)
+_AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:the\s)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
+_JOINABLE = (
+    ex.Day, ex.DayOfMonth, ex.Direct, ex.Month, ex.Weekday, ex.Relative, ex.Quarter, ex.Part,
+    ex.Named, ex.Unit, ex.Decade,
+)  # fmt: skip
+
+
+def _joined(text: str, items: list[_Item]) -> list[_Item]:
+    """Join two neighbours into a stretch: "from Monday to Wednesday", "June-August 2022"."""
+    out: list[_Item] = []
+    for item in items:
+        pair = _pair(text, out[-1], item) if out else None
+        if pair is None:
+            out.append(item)
+        else:
+            out[-1] = pair
+    return out
+
+
+def _pair(text: str, first: _Item, last: _Item) -> _Item | None:
+    if last.start - first.end > 12 or last.start <= first.end:
+        return None
+    if not (isinstance(first.says, _JOINABLE) and isinstance(last.says, _JOINABLE)):
+        return None
+    gap, before = text[first.end : last.start], text[max(0, first.start - 13) : first.start]
+    if _AND.fullmatch(gap):
+        led = _BETWEEN.search(before)
+        if led is None:
+            return None
+    elif _TO.fullmatch(gap):
+        led = _FROM.search(before)
+        if led is None and not _alike(first.says, last.says):
+            return None
+    else:
+        return None
+    start = first.start if led is None else first.start - (len(before) - led.start())
+    says = ex.Range(_completed(first.says, last.says), last.says)
+    return _Item(start, last.end, "range", says)
+
+
+def _alike(first: ex.Expr, last: ex.Expr) -> bool:
+    """Say whether two dates with only a dash or "to" between them are one stretch."""
+    return type(first) is type(last) and not isinstance(first, ex.Relative)
+
+
+def _completed(first: ex.Expr, last: ex.Expr) -> ex.Expr:
+    """Give the first date the year that only the second one states."""
+    if isinstance(first, ex.Day | ex.Month) and isinstance(last, ex.Day | ex.Month):
+        if first.year is None and first.shift is None and not _which(first):
+            over = 1 if first.month > last.month else 0
+            if last.year is not None:
+                return first._replace(year=last.year - over)
+            if last.shift is not None:
+                return first._replace(shift=last.shift - over)
+    return first
+
+
+def _which(says: ex.Expr) -> str:
+    return says.which if isinstance(says, ex.Month) else ""
+
+
+# -- clock times
+
+_GAP = re.compile(r",?\s?(?:at|on|around|about|by|from|until|before|after)?\s?", re.IGNORECASE)
+_CLOCK_REACH = 40
+
+
+def _with_clocks(text: str, items: list[_Item]) -> list[_Item]:
+    """Give each day the clock time that stands right before or behind it."""
+    out: list[_Item] = []
+    for index, item in enumerate(items):
+        if not isinstance(item.says, _WITH_CLOCK):
+            out.append(item)
+            continue
+        floor = out[-1].end if out else 0
+        ceiling = items[index + 1].start if index + 1 < len(items) else len(text)
+        out.append(_with_clock(text, item, floor, ceiling))
+    return out
+
+
+_WITH_CLOCK = (ex.Day, ex.Weekday, ex.Relative, ex.DayOfMonth, ex.Named, ex.Anchored, ex.Direct)
+
+
+def _with_clock(text: str, item: _Item, floor: int, ceiling: int) -> _Item:
+    behind = min(ceiling, item.end + _CLOCK_REACH)
+    for clock in clocks(text, item.end, behind):
+        if _GAP.fullmatch(text, item.end, clock.start):
+            return item._replace(end=clock.end, clock=clock)
+        break
+    ahead = max(floor, item.start - _CLOCK_REACH)
+    for clock in clocks(text, ahead, item.start):
+        if _GAP.fullmatch(text, clock.end, item.start):
+            return item._replace(start=clock.start, clock=clock)
+    return item
+
+
+# -- datelines
+
+_PLACE = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z .'’/-]{2,40}(?:,[ ][A-Z][\w. ]{1,20})?,?[ ](?:[(]?)$")
+
+
+def _rule(text: str, item: _Item) -> str:
+    """Name the rule; a date behind a place in capitals at the start of a line is a dateline."""
+    if isinstance(item.says, ex.Day) and _PLACE.search(text, max(0, item.start - 70), item.start):
+        return "dateline"
+    return item.rule
+
+
