@@ -60,7 +60,7 @@ def show_quote(quote: nb.Quote) -> None:
     if quote.kind is nb.QuoteKind.INDIRECT:
         words = f"reported ({quote.cue}): {quote.text}"
     else:
-        words = f"“{quote.text}”"
+        words = f"“{quote.text.rstrip(',')}”"
     for paragraph in words.split("\n"):
         if paragraph.strip():
             print(textwrap.fill(paragraph, 92, initial_indent="   ", subsequent_indent="   "))

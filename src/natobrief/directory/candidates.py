@@ -51,7 +51,7 @@ class Resolved(Value):
 
         That is the only one that is certain, or the only one there is.
 
-        >>> Directory.default().resolve("Bush").chosen is None
+        >>> Directory.default().resolve("Andris Bērziņš").chosen is None
         True
         """
         certain = [each for each in self.candidates if each.certainty is Truth.YES]

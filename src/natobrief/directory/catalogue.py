@@ -77,7 +77,9 @@ class Directory(Naming):
         >>> both.conflicts == Directory.default().conflicts
         True
         """
-        return Directory(dict.fromkeys((*self._store.documents, *other._store.documents)))
+        mine = self._store.documents
+        new = (each for each in other._store.documents if not any(each is own for own in mine))
+        return Directory((*mine, *new))
 
     def validate(self) -> tuple[Fault, ...]:
         """Return all that can't be right: the linter for directory files.

@@ -94,10 +94,11 @@ def _one_of(*words: str) -> Check:
 
 def _list(item: Check, allowed: str, *, empty: bool = True) -> Check:
     def check(path: str, value: object, faults: list[Fault]) -> None:
-        if not isinstance(value, list) or not (value or empty):
-            _fault(faults, path, allowed, cast("object", value))
+        items = cast("list[object]", value)
+        if not isinstance(value, list) or not (items or empty):
+            _fault(faults, path, allowed, items)
             return
-        for index, each in enumerate(cast("list[object]", value)):
+        for index, each in enumerate(items):
             item(f"{path}[{index}]", each, faults)
 
     return check

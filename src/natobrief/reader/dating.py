@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from natobrief.model import Dating, DatingBasis, Person, Post
@@ -12,6 +12,7 @@ from natobrief.reader.layout import LineKind
 from natobrief.reader.notes import Question
 from natobrief.reader.page import Page
 from natobrief.when import Check, DateMention, Period, Precision, When, find, infer_year
+from natobrief.when.years import YearBound, YearInference
 
 __all__ = ["Dated", "Term", "date_text", "terms_of"]
 
@@ -19,7 +20,7 @@ _FUTURE = re.compile(
     r"\b(?:will|to be held|scheduled|is to|are to|due to|upcoming|plans? to|planned|set (?:to|for)|expected to"
     r"|going to|forthcoming|would)\b"
 )
-_HALF_A_YEAR = 183
+_SHOWN = 12
 _LOOK_BACK = 140
 
 
@@ -64,7 +65,7 @@ def date_text(
 ) -> Dated:
     """Place a text in time and read its dates from there."""
     if published is not None:
-        return _given(page, published, zone)
+        return _given(page, published, terms, zone)
     raw = find(page.text, zone=zone)
     stated = _stated(page, raw)
     if stated is not None:
@@ -72,51 +73,31 @@ def date_text(
     return _inferred(page, raw, terms, zone)
 
 
-def _given(page: Page, published: When, zone: str | None) -> Dated:
+def _given(
+    page: Page, published: When, terms: Sequence[Term], zone: str | None
+) -> Dated:
     dates = find(page.text, published, zone=zone)
-    checked: list[DateMention] = []
-    questions: list[Question] = []
-    for mention in dates:
-        candidates = _contradiction(mention, published)
-        if candidates is None:
-            checked.append(mention)
-            continue
-        checked.append(_undecided(mention, candidates))
-        reason = (
-            f"“{mention.text}” doesn't fit a text published on {published}: "
-            "that date nearest to it falls on another weekday"
-        )
-        place = ((mention.span.start, mention.span.end),)
-        names = tuple(map(str, candidates))
-        questions.append(Question("date-contradiction", place, reason, None, names))
-    proof = (f"The caller gives {published} as the day of publication.",)
+    questions = list(_contradictions(dates))
+    outside = _outside(page, dates)
+    proof = [f"the caller gives {published} as the day of publication"]
+    candidates: tuple[int, ...] = ()
     if questions:
-        proof += ("The weekdays in the text contradict it, so the dates beside them are left open.",)
-    dating = Dating(reference=published, basis=DatingBasis.GIVEN, proof=proof)
-    return Dated(dating, tuple(checked), None, tuple(questions))
+        inference = infer_year(outside, bounds=_bounds(terms))
+        candidates = inference.candidates
+        proof += ["weekdays in the text contradict it, so the dates beside them are left open"]
+        proof += inference.proof
+    else:
+        conflicts = infer_year(outside, published=published).conflicts
+        place = (outside[0].span.start, outside[0].span.end) if outside else (0, 1)
+        questions += [Question("date-contradiction", (place,), reason) for reason in conflicts]
+    dating = Dating(
+        reference=published, basis=DatingBasis.GIVEN, candidates=candidates, proof=proof
+    )
+    return Dated(dating, dates, None, tuple(questions))
 
 
-def _contradiction(mention: DateMention, published: When) -> tuple[When, ...] | None:
-    """Say which days fit instead, if the weekday of a date without year doesn't fit nearby."""
-    stated, weekday = mention.resolution.stated, mention.resolution.weekday
-    if stated is None or weekday is None or not re.match(r"XXXX-\d\d-\d\d$", stated):
-        return None
-    first, last = published.first_day, published.last_day
-    near: list[When] = []
-    fitting: list[When] = []
-    for year in range(first.year - 12, last.year + 2):
-        day = _day(year, stated)
-        if day is None:
-            continue
-        distance = min(abs((day.first_day - first).days), abs((day.first_day - last).days))
-        if distance <= _HALF_A_YEAR:
-            near.append(day)
-        if day.first_day.isoweekday() == weekday:
-            fitting.append(day)
-    if not near or any(day.first_day.isoweekday() == weekday for day in near):
-        return None
-    fitting.sort(key=lambda day: abs((day.first_day - first).days))
-    return tuple(fitting[:3])
+def _outside(page: Page, dates: Sequence[DateMention]) -> list[DateMention]:
+    return [mention for mention in dates if not page.quoted[mention.span.start]]
 
 
 def _day(year: int, stated: str) -> When | None:
@@ -124,15 +105,6 @@ def _day(year: int, stated: str) -> When | None:
         return When.parse(f"{year}{stated[4:]}")
     except ValueError:  # the 29th of February
         return None
-
-
-def _undecided(mention: DateMention, candidates: tuple[When, ...]) -> DateMention:
-    resolution = mention.resolution.evolve(
-        check=Check.CONTRADICTION,
-        reason="the weekday contradicts the day of publication",
-        candidates=candidates,
-    )
-    return mention.evolve(when=None, resolution=resolution)
 
 
 def _stated(page: Page, raw: Sequence[DateMention]) -> DateMention | None:
@@ -154,7 +126,7 @@ def _stated(page: Page, raw: Sequence[DateMention]) -> DateMention | None:
 def _from_reference(page: Page, stated: DateMention, zone: str | None) -> Dated:
     assert isinstance(stated.when, When)
     dates = find(page.text, stated.when, zone=zone)
-    proof = (f"The text states its own date: “{stated.text}”.",)
+    proof = (f"the text states its own date: “{stated.text}”",)
     dating = Dating(reference=stated.when, basis=DatingBasis.TEXT, proof=proof)
     return Dated(dating, dates, stated.when, _contradictions(dates))
 
@@ -162,21 +134,19 @@ def _from_reference(page: Page, stated: DateMention, zone: str | None) -> Dated:
 def _inferred(
     page: Page, raw: Sequence[DateMention], terms: Sequence[Term], zone: str | None
 ) -> Dated:
-    outside = [m for m in raw if not page.quoted[m.span.start]]
-    start, end, proof = _window(terms)
-    inference = infer_year(outside, not_before=start, not_after=end)
-    year = inference.year
+    outside = _outside(page, raw)
+    inference = infer_year(outside, bounds=_bounds(terms))
+    year, proof = inference.year, inference.proof
     if year is None:
-        basis = Dating(candidates=inference.candidates, proof=(*proof, *inference.proof))
-        return Dated(basis, raw if isinstance(raw, tuple) else tuple(raw), None, _open_year(outside, inference.candidates))
+        dating = Dating(candidates=inference.candidates, proof=proof)
+        return Dated(dating, tuple(raw), None, _open_year(outside, inference))
     past, future = _by_tense(page, outside, year)
     reference = max(past) if past else (min(future) if future else None)
     dates = find(page.text, reference[1], zone=zone) if reference else tuple(raw)
-    proof = (*proof, *inference.proof)
     if not past or reference is None:
         dating = Dating(basis=DatingBasis.INFERRED, candidates=inference.candidates, proof=proof)
         return Dated(dating, dates, None, _contradictions(dates))
-    reason = f"{reference[1]} is the last day that the text tells of as past, so its days are counted from there."
+    reason = f"{reference[1]} is the last day that the text tells of as past, so days are counted from there"
     dating = Dating(
         reference=reference[1],
         basis=DatingBasis.INFERRED,
@@ -186,30 +156,21 @@ def _inferred(
     return Dated(dating, dates, _known(reference[1], future), _contradictions(dates))
 
 
-def _window(terms: Sequence[Term]) -> tuple[When | None, When | None, tuple[str, ...]]:
-    """Join the times in office of the speakers to one window, and say so."""
-    start: When | None = None
-    end: When | None = None
-    proof: list[str] = []
+def _bounds(terms: Sequence[Term]) -> Iterator[YearBound]:
+    """A speaker speaks in an office while he holds it."""
     for term in terms:
-        period = term.period
-        proof.append(_sentence(term))
-        if period.start is not None and (start is None or period.start.bounds[0] > start.bounds[0]):
-            start = period.start
-        if period.end is not None and (end is None or period.end.bounds[1] < end.bounds[1]):
-            end = period.end
-    if start is not None and end is not None and start.bounds[0] >= end.bounds[1]:
-        return None, None, ("The speakers were never in office at the same time.",)
-    return start, end, tuple(proof)
+        start, end = term.period.start, term.period.end
+        if start is not None or end is not None:
+            yield YearBound(not_before=start, not_after=end, reason=_sentence(term))
 
 
 def _sentence(term: Term) -> str:
     person, post, period = term.person.name, term.post.name, term.period
     if period.start is not None and period.end is not None:
-        return f"{person} speaks as {post}, an office held from {period.start} to {period.end}."
+        return f"{person} speaks as {post} and was so from {period.start} to {period.end}"
     if period.start is not None:
-        return f"{person} speaks as {post}, an office held since {period.start}."
-    return f"{person} speaks as {post}."
+        return f"{person} speaks as {post} and is so since {period.start}"
+    return f"{person} speaks as {post} and was so until {period.end}"
 
 
 def _by_tense(
@@ -255,14 +216,15 @@ def _contradictions(dates: Sequence[DateMention]) -> tuple[Question, ...]:
 
 
 def _open_year(
-    mentions: Sequence[DateMention], candidates: tuple[int, ...]
+    mentions: Sequence[DateMention], inference: YearInference
 ) -> tuple[Question, ...]:
     """Ask for the year once, at the first date that lacks it."""
     for mention in mentions:
-        if (mention.resolution.stated or "").startswith("XXXX-") and mention.when is None:
+        if (mention.resolution.stated or "").startswith("XXXX-"):
             place = ((mention.span.start, mention.span.end),)
+            names = tuple(map(str, inference.candidates[:_SHOWN]))
             reason = "the text names no year, and its dates fit several"
-            if not candidates:
-                reason = "the text names no year, and no year fits all of its dates"
-            return (Question("year-open", place, reason, None, tuple(map(str, candidates[:12]))),)
+            if inference.conflicts:
+                reason = "the text names no year: " + "; ".join(inference.conflicts)
+            return (Question("year-open", place, reason, None, names),)
     return ()

@@ -22,9 +22,9 @@ if importlib.util.find_spec("hypothesis") is None:
     raise MissingExtra("natobrief.testing", "testing")
 
 from natobrief.testing._basic import periods, spans, texts, whens
+from natobrief.testing._briefs import briefs
 from natobrief.testing._values import (
     actors,
-    briefs,
     countries,
     date_mentions,
     datings,
@@ -43,6 +43,8 @@ from natobrief.testing._values import (
     sources,
     statements,
     strategy_for,
+    year_bounds,
+    year_inferences,
 )
 
 __all__ = [
@@ -70,4 +72,6 @@ __all__ = [
     "strategy_for",
     "texts",
     "whens",
+    "year_bounds",
+    "year_inferences",
 ]

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import functools
 import typing
 from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import attrs
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from natobrief.errors import show
 from natobrief.model import (
     Actor,
-    AnyRecord,
     Brief,
     Country,
     Dating,
@@ -36,11 +36,10 @@ from natobrief.model import (
 from natobrief.testing._basic import edtf_texts, periods, spans, texts, whens
 from natobrief.text import Span
 from natobrief.values import Choice, PossiblyEmpty, Value, hints
-from natobrief.when import DateMention, Period, Resolution, Truth, When
+from natobrief.when import DateMention, Period, Resolution, Truth, When, YearBound, YearInference
 
 __all__ = [
     "actors",
-    "briefs",
     "countries",
     "date_mentions",
     "datings",
@@ -59,6 +58,9 @@ __all__ = [
     "sources",
     "statements",
     "strategy_for",
+    "tuples_of",
+    "year_bounds",
+    "year_inferences",
 ]
 
 T = TypeVar("T")
@@ -83,7 +85,7 @@ def countries() -> SearchStrategy[Country]:
 def groups() -> SearchStrategy[Group]:
     """Groups, with up to two members, which are no groups in turn or groups without members."""
     inner = st.builds(Group, name=texts()) | persons() | countries() | organizations()
-    return _of(Group, members=_tuples(inner))
+    return _of(Group, members=tuples_of(inner))
 
 
 def actors() -> SearchStrategy[Actor]:
@@ -167,9 +169,28 @@ def resolutions() -> SearchStrategy[Resolution]:
     )
 
 
+def year_bounds() -> SearchStrategy[YearBound]:
+    """Limits to the year of a text, with at least one day, the later one last."""
+    return _fields(YearBound).map(_bounded).map(lambda f: YearBound(**f))
+
+
+def _bounded(fields: dict[str, Any]) -> dict[str, Any]:
+    first, last = fields.get("not_before"), fields.get("not_after")
+    if first is None and last is None:
+        return {**fields, "not_before": When.parse("2014-10-01")}
+    if first is None or last is None or first.first_day <= last.last_day:
+        return fields
+    return {**fields, "not_before": last, "not_after": first}
+
+
+def year_inferences() -> SearchStrategy[YearInference]:
+    """What dates may say about a year."""
+    return _of(YearInference)
+
+
 def datings() -> SearchStrategy[Dating]:
     """Ways in which a text was placed in time."""
-    return _of(Dating, candidates=_tuples(st.integers(1949, 2050)).map(sorted))
+    return _of(Dating, candidates=tuples_of(st.integers(1949, 2050)).map(sorted))
 
 
 def evidence(**given: SearchStrategy[Any]) -> SearchStrategy[Evidence]:
@@ -182,63 +203,8 @@ def doubts(**given: SearchStrategy[Any]) -> SearchStrategy[Doubt]:
     return _of(Doubt, **given)
 
 
-@st.composite
-def briefs(draw: DrawFn) -> Brief:
-    """Briefs that hold together: one source, spans in the text, references that lead on."""
-    text = draw(texts(max_size=40))
-    fields: dict[str, Any] = {"source": st.just(draw(sources()))}
-    fields["spans"] = _tuples(spans(length=len(text)))
-    uids = st.sampled_from(["talks", "council", "summit"])
-    held = draw(st.lists(meetings(uid=uids, **fields), max_size=2, unique_by=lambda m: m.uid))
-    said = draw(_unique(statements(occasion=uids, **fields)))
-    target = st.sampled_from([each.id for each in said]) if said else st.none()
-    quoted = draw(_unique(quotes(statement=target, **fields)))
-    records: list[AnyRecord] = [*quoted, *said, *held]
-    return Brief(
-        source=draw(fields["source"]),
-        retrieved=draw(st.none() | whens()),
-        text=draw(st.none() | st.just(text)),
-        dating=draw(datings()),
-        dates=draw(_tuples(_mentions_in(text))),
-        quotes=quoted,
-        statements=said,
-        meetings=held,
-        evidence=draw(_notes(evidence, records, fields["spans"])) if records else (),
-        doubts=draw(_notes(doubts, records, fields["spans"])),
-    )
-
-
-def _mentions_in(text: str) -> SearchStrategy[DateMention]:
-    places_in_text = spans(length=len(text)).filter(lambda span: bool(span.of(text).strip()))
-    mentions = st.tuples(date_mentions(), places_in_text)
-    return mentions.map(lambda pair: pair[0].evolve(span=pair[1], text=pair[1].of(text)))
-
-
-def _notes(
-    make: Callable[..., SearchStrategy[V]],
-    records: list[AnyRecord],
-    spans_in_text: SearchStrategy[Any],
-) -> SearchStrategy[tuple[V, ...]]:
-    if not records:
-        return _tuples(make(record=st.none(), spans=spans_in_text))
-    names = {each.id: [field.name for field in attrs.fields(type(each))] for each in records}
-    record = st.sampled_from(sorted(names))
-    return _tuples(
-        record.flatmap(
-            lambda each: make(
-                record=st.just(each),
-                field=st.sampled_from([None, *names[each]]),
-                spans=spans_in_text,
-            )
-        )
-    )
-
-
-def _unique(items: SearchStrategy[V]) -> SearchStrategy[list[V]]:
-    return st.lists(items, max_size=2, unique=True)
-
-
-def _tuples(items: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+def tuples_of(items: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+    """Return a strategy for tuples of up to two items."""
     return st.lists(items, max_size=2).map(tuple)
 
 
@@ -259,9 +225,10 @@ def _fields(cls: type[Value], **given: SearchStrategy[Any]) -> SearchStrategy[di
     )
 
 
+@functools.cache
 def _for_hint(hint: Any) -> SearchStrategy[Any]:
     if typing.get_origin(hint) is tuple:
-        return _tuples(_for_hint(typing.get_args(hint)[0]))
+        return tuples_of(_for_hint(typing.get_args(hint)[0]))
     if hint is PossiblyEmpty:
         return texts() | st.just("")
     if hint in _SIMPLE:
@@ -278,8 +245,16 @@ _SIMPLE: dict[type, Callable[[], SearchStrategy[Any]]] = {
     type(None): st.none,
 }
 
+
+
+def _briefs() -> SearchStrategy[Brief]:
+    from natobrief.testing._briefs import briefs  # it stands on this module
+
+    return briefs()
+
+
 _STRATEGIES: dict[type, Callable[[], SearchStrategy[Any]]] = {
-    Brief: briefs,
+    Brief: _briefs,
     Country: countries,
     DateMention: date_mentions,
     Dating: datings,
@@ -300,6 +275,8 @@ _STRATEGIES: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Span: spans,
     Statement: statements,
     When: whens,
+    YearBound: year_bounds,
+    YearInference: year_inferences,
 }
 
 

@@ -18,6 +18,7 @@ from natobrief.when.phrases.fragments import (
     SP,
     WEEKDAY,
     YEAR,
+    YEAR_WORDS,
     preceded_by,
 )
 from natobrief.when.phrases.grammar import Rule
@@ -41,6 +42,7 @@ _WD2 = rf"(?:(?P<weekday2>{WEEKDAY}),?{SP})?"
 _ISO_DAY = r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])"
 _CAPITAL_NEXT = rf"(?!{SP}[A-Z][a-z])"
 _LED = preceded_by("[Ii]n [Bb]y of to [Ss]ince [Uu]ntil [Ff]rom [Dd]uring [Bb]efore [Aa]fter through")
+_A = preceded_by("[Aa] [Tt]he")
 _VERBS = "(?:May|March|August|April|June)"
 _SIDED = MOD.removesuffix("?")
 
@@ -102,7 +104,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month-year", "absolute", "January 2022", ("month", "side", "article"),
-        rf"{MOD}(?P<month>{MONTH}),?(?:{SP}(?:of{SP})?|-)(?P<year>{YEAR})",
+        rf"{MOD}(?P<month>{MONTH}),?(?:{SP}(?:of{SP})?|-)(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}){END})",
         read_month_only,
     ),
     Rule(
@@ -129,7 +131,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "month", "absolute", "in January", ("month",),
         rf"(?:(?!{_VERBS})(?P<month>{FULL_MONTH})(?!{SP}[A-Z][a-z]+{SP}(?:said|says|told))"
-        rf"|{_LED}(?P<month2>{_VERBS}){END}{_CAPITAL_NEXT})(?!['’]s{SP}[A-Z])",
+        rf"|(?:{_LED}|{_A}(?={_VERBS}{SP}(?!(?:from|that|with|over|into|past|down){END})[a-z]{{4}}))"
+        rf"(?P<month2>{_VERBS}){END}{_CAPITAL_NEXT})(?!['’]s{SP}[A-Z])",
         lambda g: Month(month_in(g["month"] or g["month2"])),
     ),
 )

@@ -54,9 +54,10 @@ NOT_DECIMAL = r"(?<![0-9][.,/:])"
 _ABBREVIATED = [name for name in MONTHS if name not in NAMED_MONTHS]
 FULL_MONTH = f"(?:{cased(NAMED_MONTHS)}){END}"
 MONTH = rf"(?:(?:{cased(NAMED_MONTHS)}){END}|(?:{cased(_ABBREVIATED)}){END}\.?)"
-_SHORT_DAYS = [name for name in WEEKDAYS if not name.endswith("day")]
+_SHORT_DAYS = [name for name in WEEKDAYS if not name.endswith("day") and name != "sun"]
 FULL_DAY = f"(?:{cased(n for n in WEEKDAYS if n.endswith('day'))}){END}"
-WEEKDAY = rf"(?:{FULL_DAY}|(?:{cased(_SHORT_DAYS)}){END}\.?)"
+_SUN = r"(?:(?<![A-Za-z] )|(?<=\b[Oo]n ))(?:Sun|SUN)"  # else it is a newspaper
+WEEKDAY = rf"(?:{FULL_DAY}|(?:{cased(_SHORT_DAYS)}|{_SUN}){END}\.?)"
 ON_DAY = rf"(?:(?P<weekday>{WEEKDAY}),?{SP}(?:on{SP})?(?:the{SP})?)?"
 
 _TENS = "|".join(name for name, number in CARDINALS.items() if number >= 20)
@@ -75,7 +76,7 @@ YEAR = r"(?:1[0-9]|2[01])[0-9]{2}(?![\w%]|[.,][0-9])"
 YEAR_WORDS = (
     f"(?:(?:[Nn]ineteen|[Ee]ighteen|[Tt]wenty)[- ](?:(?:{_TENS})(?:[- ](?:{_ONES}))?|ten|eleven"
     "|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
-    f"|[Tt]wo thousand(?: and)? (?:{'|'.join(CARDINALS)})(?:[- ](?:{_ONES}))?)"
+    f"|[Tt]wo thousand(?:(?: and)? (?:{'|'.join(CARDINALS)})(?:[- ](?:{_ONES}))?)?)"
 )
 _OTHER_YEAR = rf"(?P<shift>this|last|next|the{SP}same|the{SP}previous|the{SP}following){SP}year{END}"
 OF_YEAR = (
@@ -121,7 +122,7 @@ HEADS = {
     "which": "[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Cc]urrent"
     "|[Uu]pcoming|[Pp]receding|[Tt]hat|[Ss]ame",
     "day": "[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight",
-    "count": f"[Aa]n?{END}|[Aa]nother|(?:{small(CARDINALS)})",
+    "count": f"[Aa]n?{END}|[Aa]nother|(?:{small(CARDINALS)}){END}",
     "ordinal": f"(?:{small(ORDINALS)})",
     "season": f"(?:{small(SEASONS)})",
     "preposition": f"(?:[Ii]n|[Oo]n|[Ff]rom|[Bb]etween|[Ww]ithin){END}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from natobrief.when.phrases.days import NAMED_DAYS
+from natobrief.when.phrases.expressions import Direct
 from natobrief.when.phrases.fragments import (
     ARTICLE,
     DAY_NUMBER,
@@ -25,6 +26,7 @@ from natobrief.when.phrases.readers import (
     read_half,
     read_named,
     read_quarter,
+    read_quarter_of_year,
     read_quarters,
     read_season,
     read_weekday_number,
@@ -65,6 +67,11 @@ _NUMBERED = "".join(
 
 RULES: tuple[Rule, ...] = (
     Rule(
+        "nine-eleven", "named day", "9/11", ("digit",),
+        rf"{NOT_DECIMAL}9/11(?![\w/])",
+        lambda g: Direct("2001-09-11"),
+    ),
+    Rule(
         "years", "range", "2014-2018", ("digit",),
         rf"{NOT_DECIMAL}(?P<first>(?:1[5-9]|20)[0-9]{{2}})[-–—/](?P<last>(?:1[5-9]|20)?[0-9]{{2}})"
         rf"(?![\w%/-]|[.,][0-9])",
@@ -87,6 +94,11 @@ RULES: tuple[Rule, ...] = (
         rf"{MOD}{ARTICLE}(?:(?:early|late|mid)(?:-|{SP}))?{NOT_DECIMAL}(?P<nth>{ORDINAL})"
         rf"(?:-|{SP})[Cc]entury{END}",
         read_century,
+    ),
+    Rule(
+        "quarter-of-year", "quarter", "the 2022 third quarter", ("article",),
+        rf"[Tt]he{SP}(?P<year>{YEAR}){SP}(?:(?P<nth>{ORDINAL})(?:-|{SP})quarter|(?:quarter|period)){END}",
+        read_quarter_of_year,
     ),
     Rule(
         "quarter", "quarter", "the third quarter of 2022",
@@ -145,13 +157,13 @@ RULES: tuple[Rule, ...] = (
         read_weekday_number,
     ),
     Rule(
-        "year-words", "absolute", "nineteen ninety-seven", ("count",),
-        rf"(?P<words>{YEAR_WORDS}){END}(?!{SP}(?:dollars|people|percent))",
+        "year-words", "absolute", "nineteen ninety-seven", ("count", "article"),
+        rf"(?:[Tt]he{SP}year{SP})?(?P<words>(?!(?<!year )[Tt]wo{SP}thousand{END}(?!{SP}and)){YEAR_WORDS}){END}(?!{SP}(?:dollars|people|percent))",
         read_year_words,
     ),
     Rule(
         "year", "absolute", "in early 2022", ("digit", "side", "article", "fiscal"),
-        rf"{MOD}(?:[Ff]iscal{SP}(?:year{SP})?|FY|[Tt]he{SP}year{SP})?(?<!-){NOT_DECIMAL}{_NUMBERED}"
+        rf"{MOD}(?:[Ff]iscal{SP}(?:year{SP})?|FY|[Tt]he{SP}year{SP})?(?:(?<!-)|(?<=[Mm]id-)){NOT_DECIMAL}{_NUMBERED}"
         rf"(?:{_YEAR_LED}(?P<led>(?:1[5-9]|20)[0-9]{{2}})(?!(?<=00){SP}[a-z]+s{END})"
         rf"|(?P<year>(?:19|20)[0-9]{{2}}){_NO_COUNT})"
         rf"(?![\w%$/]|[.,:][0-9]|-[0-9])(?:{SP}or{SP}later{END})?",

@@ -33,6 +33,7 @@ __all__ = [
     "read_named",
     "read_numeric",
     "read_quarter",
+    "read_quarter_of_year",
     "read_quarters",
     "read_range_in_month",
     "read_season",
@@ -44,6 +45,7 @@ __all__ = [
     "weekday_in",
     "which_of",
     "year_in",
+    "year_of_words",
 ]
 
 _SHIFTS = {"last": -1, "this": 0, "next": 1}
@@ -74,6 +76,8 @@ def number_in(text: str | None) -> int | None:
 
 def year_in(g: Groups) -> int | None:
     text = g.get("year") or g.get("before")
+    if text is None and g.get("words") is not None:
+        return year_of_words(g["words"] or "")
     return None if text is None else int(text)
 
 
@@ -140,14 +144,18 @@ def read_year_only(g: Groups) -> Direct:
     return Direct(f"{int(g['year'] or g.get('led') or 0):04}")
 
 
-def read_year_words(g: Groups) -> Direct | None:
-    words = (g["words"] or "").lower().replace("-", " ")
+def read_year_words(g: Groups) -> Direct:
+    return Direct(f"{year_of_words(g['words'] or ''):04}")
+
+
+def year_of_words(text: str) -> int:
+    """Return the year that is written in words: "nineteen ninety-seven"."""
+    words = text.lower().replace("-", " ")
     if words.startswith("two thousand"):
-        number = 2000 + (number_of(words.removeprefix("two thousand").removeprefix(" and")) or 0)
-    else:
-        first, _, rest = words.partition(" ")
-        number = 100 * (number_of(first) or 0) + (number_of(rest) or 0)
-    return Direct(f"{number:04}")
+        rest = words.removeprefix("two thousand").removeprefix(" and")
+        return 2000 + (number_of(rest) or 0)
+    first, _, rest = words.partition(" ")
+    return 100 * (number_of(first) or 0) + (number_of(rest) or 0)
 
 
 def read_years(g: Groups) -> Range | None:
@@ -174,6 +182,13 @@ def read_quarter(g: Groups) -> Quarter | None:
     if number is None or not 1 <= number <= 4:
         return None
     return Quarter(number, year_in(g), which_of(g.get("which")), shift_in(g))
+
+
+def read_quarter_of_year(g: Groups) -> Quarter | None:
+    """Read "the 2022 third quarter"; "the 2022 period" points at the quarter spoken of."""
+    if g["nth"] is None:
+        return Quarter(None, year_in(g), "in-year")
+    return read_quarter(g)
 
 
 def read_half(g: Groups) -> Part | None:

@@ -137,6 +137,8 @@ def _length(g: Groups) -> Length | None:
 
 
 def _year_ago_quarter(g: Groups) -> Quarter:
+    if g["nth"] is not None:
+        return Quarter(number_of(g["nth"] or ""), which="year-ago")
     return Quarter(None, which="year-ago")
 
 
@@ -282,8 +284,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year-ago-quarter", "quarter", "the year-ago quarter", ("article", "quarter", "count"),
-        rf"(?:{ARTICLE}|[Aa]{SP})(?:[Yy]ear-(?:ago|earlier)){SP}(?:fiscal{SP})?(?:quarter|period)"
-        rf"{END}",
+        rf"(?:{ARTICLE}|[Aa]{SP})(?:comparable{SP})?[Yy]ear-(?:ago|earlier)"
+        rf"(?:{SP}(?:fiscal{SP})?(?:(?P<nth>{ORDINAL})(?:{SP}|-))?(?:quarter|period))?{END}",
         _year_ago_quarter,
     ),
     Rule(
@@ -293,7 +295,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "ago", "relative", "two weeks ago", ("count", "digit"),
-        rf"{NOT_DECIMAL}(?P<n>{COUNT}){SP}{_ANY}{SP}ago{END}",
+        rf"{NOT_DECIMAL}(?P<n>{COUNT}){SP}{_ANY}(?:{SP}or{SP}(?:so|more))?{SP}ago{END}",
         _ago,
     ),
     Rule(
@@ -316,7 +318,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "stretch", "relative", "the past two weeks", ("which", "article"),
         rf"{ARTICLE}(?P<which>[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Pp]receding"
-        rf"|[Ff]ollowing){SP}(?P<n>{COUNT}){SP}{_LONG}(?!-)",
+        rf"|[Ff]ollowing){SP}(?P<n>{COUNT}){SP}{_LONG}(?!-|{SP}of{END})",
         _stretch,
     ),
     Rule(
@@ -335,13 +337,24 @@ RULES: tuple[Rule, ...] = (
         _unit,
     ),
     Rule(
+        "fiscal-year", "relative", "the current fiscal year", ("article",),
+        rf"[Tt]he{SP}(?:(?:full|current|latest|entire){SP})?(?:full|fiscal){SP}(?P<unit>year){END}"
+        rf"(?!{SP}(?:ended|of|[0-9]))",
+        _unit,
+    ),
+    Rule(
+        "for-the-year", "relative", "for the year", ("article",),
+        rf"(?<=\b[Ff]or )[Tt]he{SP}(?P<unit>year|month){END}(?!{SP}(?:of|ended|to|from|[0-9]|[a-z]+ing){END})",
+        _unit,
+    ),
+    Rule(
         "weekend", "relative", "the weekend", ("article",),
         rf"[Tt]he{SP}(?P<unit>weekend){END}(?!{SP}of{END})",
         lambda g: Unit("weekend", "near"),
     ),
     Rule(
         "the-quarter", "quarter", "the quarter", ("article",),
-        rf"[Tt]he{SP}(?P<unit>quarter){END}(?!{SP}(?:ended|of|to){END}|-)",
+        rf"[Tt]he{SP}(?P<unit>quarter){END}(?!{SP}of{END}|-)",
         lambda g: Quarter(None, which="latest"),
     ),
     Rule(

@@ -136,7 +136,7 @@ def _cost(day: dt.date, today: dt.date, context: Context) -> int:
     apart = (day - today).days
     tense = context.tense()
     if apart > 0:
-        penalty = {Tense.PAST: 150, Tense.NONE: 30, Tense.FUTURE: 0}[tense]
+        penalty = {Tense.PAST: 200, Tense.NONE: 30, Tense.FUTURE: 0}[tense]
     else:
         penalty = 250 if tense is Tense.FUTURE and apart < 0 else 0
     return abs(apart) + penalty
@@ -258,7 +258,7 @@ def _part(says: ex.Part, context: Context) -> Found:
 def _quarter(says: ex.Quarter, context: Context) -> Found:
     today = context.day
     year = _in_year(says.year, says.shift, context)
-    if says.number is None:
+    if says.number is None or says.which == "year-ago":
         return _pointed_quarter(says, context)
     stated = f"{says.year or 'XXXX'}-{32 + says.number}"
     if year is None and today is None:
@@ -285,6 +285,15 @@ def _quarter(says: ex.Quarter, context: Context) -> Found:
 
 def _pointed_quarter(says: ex.Quarter, context: Context) -> Found:
     base = context.quarter
+    if says.which == "year-ago" and says.number is not None:
+        own = _quarter(says._replace(which=""), context)
+        base = own if own.first is not None else None
+    if says.which == "in-year" and says.year is not None:
+        if base is None or base.first is None:
+            return _no_reference() if context.day is None else found_unit(
+                "year", dt.date(says.year, 1, 1), "the text gives the year")
+        first = base.first.replace(year=says.year)
+        return found_unit("quarter", first, "the quarter that the text speaks of")
     if base is None or base.first is None:
         if context.day is None or says.which == "same":
             return _no_reference()

@@ -23,13 +23,13 @@ _REPORT = 14
 
 _STOP = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[A-Z\"“‘'])|\n\s*\n")
 _FUTURE = (
-    r"will(?! have)|shall|won['’]t|['’]ll|going to|(?:is|are|was|were|be)? ?(?:due|set|scheduled"
+    r"will(?! have)|shall|won['’]t|['’]ll|going to|(?<!had been )(?:due|scheduled|set(?= to| for)"
     r"|slated|expected|planned|likely|poised|ready|supposed) (?:to(?: be [a-z]+ed| be [a-z]+n"
     r"| be held| [a-z]+)?|for|on|in)|(?:is|are) to(?: be [a-z]+(?:ed|n|ld|t)| [a-z]+)"
-    r"|to be (?:[a-z]+ed|held|made|sent|paid|sold)|plans?(?: to| for)?|intends? to|hopes? to"
+    r"|to be (?:[a-z]+ed|held|made|sent|paid|sold)|plans?(?: to| for)?|intends? to|hopes? to|expects?(?: to)?|would"
     r"|aims? to|wants? to|agreed to|decided to|asked to|vowed to|promised to|planned to|plans to"
     r"|scheduled|upcoming|forthcoming|tentatively|can|may|must|should|might|payable|effective"
-    r"|takes place|take place|begins|starts|opens|expires?|ahead of|in time for|starting|beginning"
+    r"|takes place|take place|meets?|convenes?|arrives|departs|travels|begins|starts|opens|expires?|ahead of|in time for|starting|beginning"
 )
 _PAST = (
     r"was|were|had|did|has|have|been|said|told|met|held|began|took|went|came|made|gave|got|saw|rose"
@@ -37,12 +37,13 @@ _PAST = (
     r"|knew|felt|thought|broke|brought|built|drew|drove|fled|flew|grew|hit|kept|laid|sank|shot"
     r"|stood|swept|threw|withdrew|[a-z]{2,}(?<!e)ed|agreed"
 )
-_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b", re.IGNORECASE)
+_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 _REPORTING = re.compile(
     r"\b(?:said|told|announced|reported|stated|added|confirmed|warned|issued|declared|disclosed)\b"
     r"[^.!?]{0,14}$"
 )
-_LEADS = re.compile(r"\b(?:by|until|till|through|from|starting|beginning|no later than)\s*$", re.I)
+_LEADS = re.compile(r"\b(?:by|until|till|starting|beginning|no later than)\s*$", re.I)
+_PERFECT = ("had", "has", "have", "been")
 _BACK = re.compile(r"\b(?:since)\s*$", re.IGNORECASE)
 
 
@@ -61,13 +62,13 @@ def tense_at(text: str, start: int, end: int) -> Tense:
         before = before[stops[-1].end() :]
     if _REPORTING.search(before):
         return Tense.PAST
-    if _LEADS.search(before):
-        return Tense.FUTURE
     if _BACK.search(before):
         return Tense.PAST
     last = None
     for last in _VERB.finditer(before):  # noqa: B007 - the last one counts
         pass
+    if _LEADS.search(before) and (last is None or last[0] not in _PERFECT):
+        return Tense.FUTURE
     if last is None:
         last = _VERB.search(_until_stop(text[end : end + _AFTER]))
     if last is None:
