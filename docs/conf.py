@@ -7,6 +7,7 @@ import inspect
 import os
 import sys
 import typing
+from pathlib import Path
 
 import attrs
 from docutils import nodes
@@ -19,6 +20,8 @@ from sphinx.pycode import ModuleAnalyzer
 from sphinx.util import logging
 
 import natobrief
+
+sys.path.insert(0, str(Path(__file__).parent))  # for what stands in _ext
 
 project = "natobrief"
 author = "the natobrief authors"
@@ -34,6 +37,8 @@ extensions = [
     "sphinx_autodoc_typehints",
     "sphinx_copybutton",
     "sphinx_gallery.gen_gallery",
+    "_ext.pictures",
+    "_ext.tables",
 ]
 exclude_patterns = ["_build", "gallery/*.ipynb", "gallery/*.py"]
 

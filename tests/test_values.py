@@ -16,7 +16,11 @@ class Colour(Choice):
 
 
 def _bad(value: Any) -> Any:
-    return Refused((Fault(path="When.zone", allowed="a zone", came="'x'"),)) if value == "bad" else value
+    return (
+        Refused((Fault(path="When.zone", allowed="a zone", came="'x'"),))
+        if value == "bad"
+        else value
+    )
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -60,7 +64,10 @@ def faults(**fields: Any) -> list[str]:
         ({"name": "a", "coats": 0}, ["Paint.coats: expected 1 or more, got 0"]),
         ({"name": "a", "coats": 0, "glossy": 0}, ["Paint.glossy: expected True or False, got 0"]),
         ({"name": "a", "mixed": ["b"]}, ["Paint.mixed[0]: expected Paint, got 'b'"]),
-        ({"name": "a", "tags": ["b", ""]}, ["Paint.tags[1]: expected text that is not blank, got ''"]),
+        (
+            {"name": "a", "tags": ["b", ""]},
+            ["Paint.tags[1]: expected text that is not blank, got ''"],
+        ),
         (
             {"name": "a", "layers": ((1, 2), [3], (4, "5"))},
             [
@@ -94,7 +101,7 @@ def test_repr_leaves_out_what_equals_its_default_with_its_class() -> None:
 def test_evolve_checks() -> None:
     paint = Paint(name="a")
     assert paint.evolve(coats=2) == Paint(name="a", coats=2)
-    with pytest.raises(InvalidValue, match="Paint.coats: expected 1 or more, got 0"):
+    with pytest.raises(InvalidValue, match=r"Paint.coats: expected 1 or more, got 0"):
         paint.evolve(coats=0)
 
 

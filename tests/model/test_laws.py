@@ -128,7 +128,8 @@ def test_copies(cls: type[Any], data: st.DataObject) -> None:
 def test_equality(cls: type[Any], data: st.DataObject) -> None:
     first, second = data.draw(strategy_for(cls)), data.draw(strategy_for(cls))
     same = first == second
-    assert same == (second == first) == (not first != second)
+    assert same == (second == first)
+    assert same != (first != second)
     assert same == (encode(first) == encode(second))
     assert same == (dumps(first) == dumps(second))
     assert same == (repr(first) == repr(second))
@@ -162,8 +163,12 @@ def test_nothing_can_be_changed(cls: type[Any], data: st.DataObject) -> None:
 @given(data=st.data())
 def test_lists_are_copied_on_entry(cls: type[Any], data: st.DataObject) -> None:
     value = data.draw(strategy_for(cls))
-    given_values = {name: getattr(value, name) for name in hints(cls)}
-    lists = {name: list(v) for name, v in given_values.items() if isinstance(v, tuple)}
+    given_values: dict[str, object] = {name: getattr(value, name) for name in hints(cls)}
+    lists: dict[str, list[Any]] = {
+        name: list(cast("tuple[Any, ...]", each))
+        for name, each in given_values.items()
+        if isinstance(each, tuple)
+    }
     made = cls(**given_values | lists)
     assert made == value
     for each in lists.values():

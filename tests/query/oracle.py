@@ -8,6 +8,7 @@ question is asked in each of them.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import itertools
 import unicodedata
 import zoneinfo
@@ -105,12 +106,14 @@ def between(record: AnyRecord, a: Asked, b: Asked) -> int:
     return truth(s <= be and a_s <= e for (s, e), (a_s, _), (_, be) in worlds if a_s <= be)
 
 
+@functools.cache
 def _day(instant: int, zone: str) -> int:
     """Return the number of the local day of an instant."""
     instant = min(max(instant, MIN_US + 2 * 86_400_000_000), MAX_US - 2 * 86_400_000_000)
     return (_EPOCH + instant * _MICRO).astimezone(zoneinfo.ZoneInfo(zone)).toordinal()
 
 
+@functools.cache
 def _midnight(day: int, zone: str) -> int:
     """Return the first instant of a local day, by looking at it hour by hour."""
     guess = (dt.datetime.fromordinal(day).replace(tzinfo=dt.UTC) - _EPOCH) // _MICRO

@@ -22,6 +22,7 @@ from natobrief.model import (
     Quote,
     Statement,
 )
+from natobrief.when import Period, When
 
 __all__ = [
     "DAYS",
@@ -35,6 +36,7 @@ __all__ = [
     "quotes",
     "record_lists",
     "statements",
+    "time_in",
 ]
 
 DAYS = (
@@ -43,7 +45,6 @@ DAYS = (
     "2022-01-10",
     "2022-01-12",
     "2022-01-12[Europe/Brussels]",
-    "2022-01-12T13:00Z",
     "2022-01-12T13:00Z",
     "2022-01",
     "2022-W02",
@@ -71,6 +72,12 @@ NAMES = ("Ann Lee", "A. Lee", "Lee", "Lee Ann", "Ben Ode", "Cy Orr")
 
 UIDS = ("a", "b", "c", "d")
 WORDS = ("Risk of conflict.", "The RISK  of\nconflict", "Dialogue", "Straße")
+
+
+def time_in(text: str) -> When | Period:
+    """Read one of :data:`TIMES`, as a moment or as a period."""
+    interval = "/" in text.replace("Europe/Brussels", "")
+    return Period.parse(text) if interval else When.parse(text)
 
 
 def _people() -> st.SearchStrategy[Person]:

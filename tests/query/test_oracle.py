@@ -17,7 +17,7 @@ _CLASSES = {"quotes": Quote, "statements": Statement, "meetings": Meeting}
 
 
 @given(st.data())
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_every_question_is_answered_as_by_enumeration(data: st.DataObject) -> None:
     records, joined = data.draw(record_lists()), data.draw(links())
     kind = data.draw(st.sampled_from(sorted(_CLASSES)))

@@ -200,10 +200,11 @@ class Directory(Naming):
         30
         """
         rows = self._store.members_of.get(self._organization_id(organization), [])
+        day = None if on is None else day_of(on)
         found: list[Membership] = []
         for row in rows:
             view = plain_view(row)
-            certainty = Truth.YES if on is None else held(view, day_of(on))
+            certainty = Truth.YES if day is None else held(view, day)
             if certainty.possible:
                 found.append(self._store.membership(row, view, certainty))
         return tuple(sorted(found, key=lambda each: str(each.member.id)))
@@ -243,6 +244,11 @@ class Directory(Naming):
             and (day is None or time_in(row.data["time"]).overlaps(day).possible)
         ]
         return tuple(sorted(found, key=lambda each: each.time.sort_key))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        if self is _default():
+            return _default, ()
+        return Directory, (self._store.documents,)
 
     def __repr__(self) -> str:
         store = self._store

@@ -80,11 +80,19 @@ def held(view: View, on: Period) -> Truth:
 
     Accounts that differ make it POSSIBLY. So does a day beyond the reach of what is known.
     """
-    answers = {_within(period, view.reach).overlaps(on) for period in (view.period, *view.others)}
+    answers = {_overlap(period, view.reach, on) for period in (view.period, *view.others)}
     answer = answers.pop() if len(answers) == 1 else Truth.POSSIBLY
     if view.expected and on.bounds[0] >= view.reach.bounds[1]:
         return answer & Truth.POSSIBLY
     return answer
+
+
+def _overlap(period: Period, reach: When, on: Period) -> Truth:
+    # Most rows of a post are of another time altogether; that is seen from their outer bounds.
+    begins, _, _, ends = period.bounds
+    if begins >= on.bounds[3] or ends <= on.bounds[0]:
+        return Truth.NO
+    return _within(period, reach).overlaps(on)
 
 
 def _within(period: Period, reach: When) -> Period:

@@ -42,11 +42,11 @@ def _rows(store: Store, section: str) -> Iterator[Row]:
 
 def _doubled(store: Store) -> Iterator[Fault]:
     for sections in (ACTORS, ("posts",), ("events",)):
-        seen: dict[str, set[tuple[str, str]]] = {}
+        seen: dict[str, set[tuple[str, int]]] = {}
         for section in sections:
             for row in _rows(store, section):
                 # The same id in another document of the same section adds to that row.
-                place = (section, row.document.name)
+                place = (section, id(row.document))
                 before = seen.setdefault(row.data["id"], set())
                 if place in before or any(other != section for other, _ in before):
                     path = f"{row.path(section)}.id"

@@ -124,8 +124,14 @@ class Naming:
 
         >>> Directory.default().names("nato")[:2]
         ('NATO', 'North Atlantic Treaty Organization')
+        >>> Directory.default().names("nato-secretary-general")[:2]
+        ('NATO Secretary General', 'Secretary General of NATO')
         """
-        return tuple(dict.fromkeys(name.text for name in self.dated_names(actor)))
+        texts = [name.text for name in self.dated_names(actor)]
+        key = actor if isinstance(actor, str) else actor.id
+        if key in self._store.posts:
+            texts.extend(self._offices.spellings(key))
+        return tuple(dict.fromkeys(texts))
 
     def dated_names(self, actor: str | Actor | Post) -> tuple[DatedName, ...]:
         """Return all names of an actor or post with their kinds and when they were in use.

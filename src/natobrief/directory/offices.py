@@ -75,6 +75,24 @@ class Offices:
             found.update(dict.fromkeys(self.by_title.get((title, place), ())))
         return tuple(found) or self.titles.get(folded, ())
 
+    def spellings(self, post: str) -> Iterator[str]:
+        """Return the ways to write a post with what it is in: "X Chair", "Chair of X"."""
+        row = self._store.posts[post]
+        place = self._store.row(row.data["of"])
+        titles = [
+            text for text in row.data.get("titles", ()) if self._is_bare(text, row.data["of"])
+        ]
+        if place is not None:
+            names = (name.text for name in self._store.dated_names(of))
+            for name in (*names, *place.data.get("demonyms", ())):
+                for title in titles:
+                    yield f"{name} {title}"
+                    if name not in place.data.get("demonyms", ()):
+                        yield f"{title} of {name}"
+
+    def _is_bare(self, text: str, place: str) -> bool:
+        return all(of != place for _, of in self._split(key(text)))
+
     def close_to(self, text: str) -> tuple[str, ...]:
         """Return up to three posts whose names are spelt much like a phrase, best first."""
         matches = difflib.get_close_matches(key(text), sorted(self.by_name), n=3, cutoff=0.8)

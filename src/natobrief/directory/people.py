@@ -97,9 +97,11 @@ class People:
         for name in self._store.dated_names(person):
             own = key(name.text).split()
             at = len(own) - len(surname)
-            has_surname = any(own[i : i + len(surname)] == surname for i in range(at + 1))
-            if has_surname and all(any(_is_given(g, word) for word in own) for g in given):
-                return True
+            for i in range(at + 1):
+                rest = own[:i] + own[i + len(surname) :]
+                is_there = own[i : i + len(surname)] == surname
+                if is_there and all(any(_is_given(g, word) for word in rest) for g in given):
+                    return True
         return False
 
     # --- who of them is meant -------------------------------------------------------------------

@@ -157,10 +157,10 @@ def _tuple_codec(item: Codec) -> Codec:
     def encode_tuple(value: tuple[Any, ...], out: Out) -> list[Any]:
         return [encode(each, out) for each in value]
 
-    def decode_tuple(raw: object, source: In) -> object:
+    def decode_tuple(raw: Any, source: In) -> object:
         if type(raw) is not list:
             return plain(raw)
-        return tuple([decode(each, source) for each in cast("list[Any]", raw)])
+        return tuple([decode(each, source) for each in raw])
 
     return Codec(encode_tuple, decode_tuple)
 

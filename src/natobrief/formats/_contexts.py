@@ -72,9 +72,11 @@ class InPlace:
         """Return the value itself as plain data."""
         return row_codec(table).encode(value, self)
 
-    def get(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:  # noqa: ARG002
+    def get(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:
         """Read the value that stands here."""
-        return row_codec(table).decode(raw, self)
+        tagged = len(TABLES[table]) > 1
+        codec = tagged_codec(classes) if tagged else row_codec(table)
+        return codec.decode(raw, self)
 
     def time(self, text: str, kinds: Times) -> object:
         """Return the When or Period that a text means, or Refused."""

@@ -8,7 +8,7 @@ from typing import Any
 import cattrs
 
 from natobrief.errors import InvalidDocument
-from natobrief.formats._codec import Codec, codec_for, members_of, struct_codec
+from natobrief.formats._codec import codec_for, members_of
 from natobrief.formats._contexts import InPlace
 from natobrief.values import Choice, Refused, Value
 from natobrief.when import Period, When
@@ -37,7 +37,7 @@ def make_converter() -> cattrs.Converter:
     >>> converter = make_converter()
     >>> data = converter.unstructure(Card(Person(name="Jens Stoltenberg"), When.parse("2022-01")))
     >>> data
-    {'speaker': {'name': 'Jens Stoltenberg'}, 'day': '2022-01'}
+    {'speaker': {'type': 'person', 'name': 'Jens Stoltenberg'}, 'day': '2022-01'}
     >>> converter.structure(data, Card).day
     When.parse('2022-01')
     """
@@ -56,20 +56,13 @@ def _is_our_class(cls: Any) -> bool:
     return isinstance(cls, type) and (issubclass(cls, Value | Choice) or cls in (When, Period))
 
 
-def _codec(hint: Any) -> Codec:
-    classes = members_of(hint)
-    if len(classes) == 1 and issubclass(classes[0], Value):
-        return struct_codec(classes[0])
-    return codec_for(hint)
-
-
 def _unstructure_hook(hint: Any) -> Callable[[Any], Any]:
-    encode = _codec(hint).encode
+    encode = codec_for(hint).encode
     return lambda value: encode(value, InPlace())
 
 
 def _structure_hook(hint: Any) -> Callable[[Any, Any], Any]:
-    decode = _codec(hint).decode
+    decode = codec_for(hint).decode
 
     def structure(raw: Any, _hint: Any) -> Any:
         value = decode(raw, InPlace())

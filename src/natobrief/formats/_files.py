@@ -62,9 +62,9 @@ def _created(beside: Path, target: Path) -> IO[bytes]:
 @contextlib.contextmanager
 def _text(raw: IO[bytes], suffix: str) -> Generator[IO[str], None, None]:
     if suffix.lower() != _GZIP:
-        file = io.TextIOWrapper(raw, encoding="utf-8", newline="\n")
-        yield file
-        file.detach()  # flushes, and leaves the file open to be settled on the disk
+        text = io.TextIOWrapper(raw, encoding="utf-8", newline="\n")
+        yield text
+        text.detach()  # flushes, and leaves the file open to be settled on the disk
         return
     with (
         gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as packed,

@@ -13,10 +13,10 @@ from typing import Any, NamedTuple, cast
 
 import attrs
 
-from natobrief.errors import Fault, show
+from natobrief.errors import Fault, InvalidValue, show
 from natobrief.formats._codec import Codec, In, Out, special, struct_codec
 from natobrief.model import Brief, Meeting, Quote, Source, Statement
-from natobrief.model._references import references_checked
+from natobrief.model._references import reference_faults, references_checked
 from natobrief.model.identity import Record
 from natobrief.values import Refused
 
@@ -37,6 +37,10 @@ def brief_codec(codec: Codec) -> Codec:
     """
 
     def encode(brief: Brief, out: Out) -> dict[str, Any]:
+        # Ids are computed now. A brief from a file whose labels were wrong could not be read again.
+        faults = tuple(reference_faults(brief))
+        if faults:
+            raise InvalidValue(faults)
         outer, first = out.source, {}
         if brief.source != outer:
             first = {"source": out.put("sources", brief.source)}

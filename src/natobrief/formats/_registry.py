@@ -98,6 +98,10 @@ def register(
     _registered[tag] = DocumentType(tag, cls, shape, to_shape, from_shape, inline=True)
 
 
+def _as_it_is(cls: type, shape: type[Value] | None) -> DocumentType:
+    return DocumentType(tag_of(cls), cls, shape, _itself, _itself, inline=cls is Brief)
+
+
 def _itself(value: Any) -> Any:
     return value
 
@@ -109,11 +113,10 @@ def _own() -> dict[str, DocumentType]:
     for room in (text, when, model):
         for name in room.__all__:
             cls = getattr(room, name)
-            if isinstance(cls, type) and (issubclass(cls, Value) or cls in _TIMES):
-                shape = cls if issubclass(cls, Value) else None
-                found[tag_of(cls)] = DocumentType(
-                    tag_of(cls), cls, shape, _itself, _itself, inline=cls is Brief
-                )
+            if isinstance(cls, type) and issubclass(cls, Value):
+                found[tag_of(cls)] = _as_it_is(cls, cls)
+            elif cls in _TIMES:
+                found[tag_of(cls)] = _as_it_is(cls, None)
     return found
 
 

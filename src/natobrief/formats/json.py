@@ -35,7 +35,8 @@ def dumps(value: object) -> str:
     of the fields; text is written as it is, in Unicode.
 
     Raises:
-        InvalidValue: The value is of another class.
+        InvalidValue: The value is of another class, or it is a brief in which a reference leads
+            nowhere, because it was loaded from a document whose ids were wrong.
 
     >>> print(dumps(Post(name="NATO Secretary General")))
     {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, TypeVar, overload
+from typing import IO, Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidDocument
 from natobrief.formats._contexts import Shared
@@ -103,14 +103,12 @@ def read_all(file: PathLike, expect: type[Any] | None = None) -> tuple[Any, ...]
 def _results(
     file: PathLike | Iterable[str] | Iterable[bytes], expect: type[Any] | None
 ) -> Iterator[Any]:
-    lines: Iterable[str | bytes]
     if isinstance(file, str | os.PathLike):
         with opened(file) as lines:
             yield from _results(lines, expect)
         return
-    lines = file
     shared = Shared()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(cast("Iterable[str | bytes]", file), 1):
         if not line.strip():
             continue
         try:

@@ -1,15 +1,12 @@
-"""Converters and defaults that several records share."""
+"""Converters that several records share."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from natobrief.errors import InvalidValue
 from natobrief.values import Refused
 from natobrief.when import Period, When, WhenLike
-
-if TYPE_CHECKING:
-    from natobrief.model.source import Source
 
 
 def as_when(value: WhenLike | None) -> When | None:
@@ -42,18 +39,3 @@ def _is_interval(value: object) -> bool:
         if char == "/" and not depth:
             return True
     return False
-
-
-def known_from(source: Source) -> When | None:
-    """Say when a report became known: its publication, up to its last update."""
-    # The owner's check comes after its defaults, so the source may still be of a wrong type.
-    published = getattr(source, "published", None)
-    updated = getattr(source, "updated", None)
-    if type(published) is not When:
-        return None
-    if type(updated) is not When:
-        return published
-    try:
-        return When.between(published, updated)
-    except InvalidValue:
-        return None  # both ends are open, so nothing is known

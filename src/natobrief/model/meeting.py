@@ -5,10 +5,10 @@ from __future__ import annotations
 import attrs
 
 from natobrief.errors import Fault
-from natobrief.model._fields import as_extent, as_when, known_from
+from natobrief.model._fields import as_extent, as_when
 from natobrief.model.actors import Organization, Participant, Place
 from natobrief.model.identity import Record
-from natobrief.model.source import Source
+from natobrief.model.source import Source, known_from
 from natobrief.text import Span
 from natobrief.values import Choice, Value, tuple_of
 from natobrief.when import Period, When

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from natobrief.model._fields import as_when, known_from
+from natobrief.model._fields import as_when
 from natobrief.model.actors import Actor, Post
 from natobrief.model.identity import Record
-from natobrief.model.source import Source
+from natobrief.model.source import Source, known_from
 from natobrief.text import Span
 from natobrief.values import Choice, tuple_of
 from natobrief.when import When

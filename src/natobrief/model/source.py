@@ -6,13 +6,13 @@ import re
 
 import attrs
 
-from natobrief.errors import Fault, show
+from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model._fields import as_when
 from natobrief.model.identity import Record
 from natobrief.values import Choice
 from natobrief.when import Truth, When
 
-__all__ = ["Source", "SourceKind"]
+__all__ = ["Source", "SourceKind", "known_from"]
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -74,3 +74,18 @@ class Source(Record):
             allowed = f"nothing before published ({self.published})"
             faults.append(Fault(path="Source.updated", allowed=allowed, came=str(self.updated)))
         return faults
+
+
+def known_from(source: Source) -> When | None:
+    """Say when a report became known: its publication, up to its last update."""
+    # The owner's check comes after its defaults, so the source may still be of a wrong type.
+    published = getattr(source, "published", None)
+    updated = getattr(source, "updated", None)
+    if type(published) is not When:
+        return None
+    if type(updated) is not When:
+        return published
+    try:
+        return When.between(published, updated)
+    except InvalidValue:
+        return None  # both ends are open, so nothing is known

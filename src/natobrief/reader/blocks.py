@@ -15,10 +15,10 @@ __all__ = ["Block", "Signature", "find_blocks", "signatures"]
 _LONGEST = 140
 _LEAD = re.compile(r"\s*(?:[—–-]{1,2}\s*|\()?")
 _TAIL = re.compile(r"\s*(?:,|\(|–|—|-|$)")
-_FIRST_PERSON = re.compile(r"\b(?:we|our|us|ours|I|my|me|I'm|I’m|we're|we’re|myself|ourselves)\b", re.I)
-_DATED = re.compile(
-    r"\b(?:On|on) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b"
+_FIRST_PERSON = re.compile(
+    r"\b(?:we|our|us|ours|I|my|me|I'm|I’m|we're|we’re|myself|ourselves)\b", re.I
 )
+_DATED = re.compile(r"\b(?:On|on) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b")
 _END = re.compile(r"[.!?…]['\"”’)]*$")
 _PERSONS = (MentionKind.PERSON,)
 
@@ -66,13 +66,20 @@ def signatures(page: Page) -> list[Signature]:
 
 def _signature(page: Page, index: int, line: Line) -> Signature | None:
     text = page.text
-    if line.kind not in (LineKind.PROSE, LineKind.HEADLINE) or _END.search(text[max(line.end - 8, 0) : line.end]):
+    if line.kind not in (LineKind.PROSE, LineKind.HEADLINE) or _END.search(
+        text[max(line.end - 8, 0) : line.end]
+    ):
         return None
     lead = _LEAD.match(text, line.start, line.end)
     start = lead.end() if lead else line.start
     rows = page.mentions.between(start, line.end)
     person = next((row for row in rows if row.kind is MentionKind.PERSON), None)
-    if person is None or " " not in person.name or person.owns or page.cues_between(start, line.end):
+    if (
+        person is None
+        or " " not in person.name
+        or person.owns
+        or page.cues_between(start, line.end)
+    ):
         return None
     if person.start == start and _TAIL.match(text, person.end, line.end):
         return _with_office(text, index, line, person)
@@ -139,7 +146,9 @@ def _is_speech(page: Page, index: int, speaker: Mention) -> bool:
         return False
     if not _END.search(page.text[max(line.end - 8, 0) : line.end]) or page.quoted[line.start]:
         return False
-    if any(page.according_between(line.start, line.end)) or _DATED.search(page.text, line.start, line.end):
+    if any(page.according_between(line.start, line.end)) or _DATED.search(
+        page.text, line.start, line.end
+    ):
         return False
     rows = page.mentions.between(line.start, line.end)
     return not any(row.kind in _PERSONS and row.last == speaker.last for row in rows)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import (
-
     Brief,
     Doubt,
     Evidence,
@@ -40,6 +39,7 @@ from natobrief.when import When, WhenLike
 __all__ = ["read"]
 
 _UID_DIGITS = 12
+
 
 def read(
     text: str,
@@ -82,6 +82,7 @@ def read(
     knowledge = Knowledge.of(directory if directory is not None else Directory.default())
     return _Reading(checked, document, knowledge, zone).brief(day)
 
+
 def _checked(text: object) -> str:
     if type(text) is not str:
         raise InvalidValue([Fault(path="read.text", allowed="text", came=show(text))])
@@ -94,9 +95,8 @@ def _checked(text: object) -> str:
             raise InvalidValue([fault]) from None
     return text
 
-def _published(
-    published: WhenLike | None, source: Source | None, zone: str | None
-) -> When | None:
+
+def _published(published: WhenLike | None, source: Source | None, zone: str | None) -> When | None:
     own = source.published if source is not None else None
     if published is None:
         return own
@@ -106,12 +106,14 @@ def _published(
         raise InvalidValue([Fault(path="read.published", allowed=allowed, came=str(given))])
     return given
 
+
 def _document(text: str, source: Source | None, day: When | None) -> Source:
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     document = source if source is not None else Source()
     if document.text_sha256 is None:
         document = document.evolve(text_sha256=digest)
     return document if document.published == day else document.evolve(published=day)
+
 
 class _Reading:
     """One text on its way to a brief."""
@@ -289,16 +291,20 @@ class _Reading:
         self.evidence.extend(note.about(record) for note in notes)
         self.doubts.extend(question.about(record) for question in questions)
 
+
 def _known(source: Source) -> When | None:
     if source.published is None or source.updated is None:
         return source.published
     return When.between(source.published, source.updated)
 
+
 def _once(records: list) -> tuple:  # type: ignore[type-arg]
     return tuple(dict.fromkeys(records))
 
+
 def _place(doubt: Doubt) -> tuple[Span, ...]:
     return doubt.spans
+
 
 def _why_speaker(speech: Speech) -> Note:
     utterance, identity = speech.utterance, speech.identity
@@ -306,12 +312,14 @@ def _why_speaker(speech: Speech) -> Note:
     where = (utterance.attribution,) if utterance.attribution is not None else ()
     return Note("speaker", (*where, *identity.where), identity.rule, identity.reason)
 
+
 def _why_post(speeches: list[Speech], post: Post) -> Note:
     reason = f"the text gives the speaker this office: {post.name}"
     if post.id is not None:
         reason += f", which the directory knows as {post.id}"
     where = tuple(s.utterance.attribution for s in speeches[:1] if s.utterance.attribution)
     return Note("post", where, "office", reason)
+
 
 def _questions(speech: Speech) -> list[Question]:
     utterance, identity = speech.utterance, speech.identity
@@ -322,9 +330,7 @@ def _questions(speech: Speech) -> list[Question]:
     elif identity.doubt:
         where = (utterance.attribution,) if utterance.attribution else utterance.where[:1]
         reason = identity.reason
-        questions.append(
-            Question(identity.doubt, where, reason, "speaker", identity.candidates)
-        )
+        questions.append(Question(identity.doubt, where, reason, "speaker", identity.candidates))
     if utterance.unsure is not None:
         reason = "the paragraph may belong to the signed words below it, or to the reporter"
         questions.append(Question("block-start", (utterance.unsure,), reason, "spans"))

@@ -108,9 +108,7 @@ def scan_words(text: str, lexicon: Lexicon) -> WordHits:
     return hits._replace(lower=frozenset(lower))
 
 
-def _sort(
-    text: str, word: str, start: int, end: int, table: _Table, hits: WordHits
-) -> None:
+def _sort(text: str, word: str, start: int, end: int, table: _Table, hits: WordHits) -> None:
     verb = table.verbs.get(word)
     if verb is not None and (word not in _NOUNS_TOO or _is_verb(text, start)):
         hits.cues.append(Cue(start, end, verb.base, verb.tier, verb.ing))

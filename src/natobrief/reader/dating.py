@@ -60,9 +60,7 @@ def terms_of(knowledge: Knowledge, speakers: Iterable[tuple[Person, Post | None]
     return found
 
 
-def date_text(
-    page: Page, terms: Sequence[Term], published: When | None, zone: str | None
-) -> Dated:
+def date_text(page: Page, terms: Sequence[Term], published: When | None, zone: str | None) -> Dated:
     """Place a text in time and read its dates from there."""
     if published is not None:
         return _given(page, published, terms, zone)
@@ -73,9 +71,7 @@ def date_text(
     return _inferred(page, raw, terms, zone)
 
 
-def _given(
-    page: Page, published: When, terms: Sequence[Term], zone: str | None
-) -> Dated:
+def _given(page: Page, published: When, terms: Sequence[Term], zone: str | None) -> Dated:
     dates = find(page.text, published, zone=zone)
     questions = list(_contradictions(dates))
     outside = _outside(page, dates)
@@ -187,7 +183,10 @@ def _by_tense(
         if day is None:
             continue
         start, end = page.layout.sentence(mention.span.start)
-        low, high = max(start, mention.span.start - _LOOK_BACK), min(end, mention.span.end + _LOOK_BACK)
+        low, high = (
+            max(start, mention.span.start - _LOOK_BACK),
+            min(end, mention.span.end + _LOOK_BACK),
+        )
         lies_ahead = any(not page.quoted[m.start()] for m in _FUTURE.finditer(page.text, low, high))
         (future if lies_ahead else past).append((str(day), day))
     if past and future:
@@ -215,9 +214,7 @@ def _contradictions(dates: Sequence[DateMention]) -> tuple[Question, ...]:
     return tuple(questions)
 
 
-def _open_year(
-    mentions: Sequence[DateMention], inference: YearInference
-) -> tuple[Question, ...]:
+def _open_year(mentions: Sequence[DateMention], inference: YearInference) -> tuple[Question, ...]:
     """Ask for the year once, at the first date that lacks it."""
     for mention in mentions:
         if (mention.resolution.stated or "").startswith("XXXX-"):

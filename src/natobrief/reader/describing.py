@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -34,7 +35,9 @@ _ADJECTIVE = re.compile(
     rf"(?:^|(?<=[\s(“\"—–]))(?:(?:[{UPPER}][\w.-]*|senior|top|western|local|allied|foreign|defence"
     rf"|defense|other|many|some|most|several)\s){{1,3}}(?:(?!(?:{_STOP})\s)[a-z]+(?<!ed)\s)?$"
 )
-_OF_STATE = re.compile(r" of (?:state and (?:of )?government|state|government|defence|defense)\b", re.I)
+_OF_STATE = re.compile(
+    r" of (?:state and (?:of )?government|state|government|defence|defense)\b", re.I
+)
 _LOOK_BACK = 60
 _GENDERS = {"he": "m", "she": "f"}
 
@@ -50,7 +53,9 @@ def _heads(lexicon: Lexicon) -> _Heads:
     plain = [p for p in lexicon.collectives if " of " not in p]
     with_of = [p.partition(" of ")[0].split()[-1] for p in lexicon.collectives if " of " in p]
     groups = frozenset(p.split()[-1] for p in plain)
-    return _Heads(groups, frozenset(with_of), frozenset(("state", "defence", "defense", "government")))
+    return _Heads(
+        groups, frozenset(with_of), frozenset(("state", "defence", "defense", "government"))
+    )
 
 
 def find_mentions(layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon) -> Mentions:
@@ -91,6 +96,7 @@ def _described(
     layout: Layout, hits: WordHits, heads: _Heads, taken: bytearray
 ) -> Iterator[Mention]:
     text = layout.text
+    verbs = [cue.start for cue in hits.cues]
     for start, end in hits.nouns:
         word = text[start:end].lower()
         if taken[start] or (word in heads.not_openers and _follows_of(text, start)):
@@ -100,6 +106,8 @@ def _described(
             of = _OF_STATE.match(text, end)
             is_group, end = of is not None, of.end() if of else end
         begin = _beginning(layout, start)
+        if begin >= 0 and bisect_left(verbs, begin) != bisect_left(verbs, start):
+            begin = -1  # "Keller told reporters": no adjective
         if begin < 0 and not is_group:
             continue
         kind = MentionKind.GROUP if is_group else MentionKind.NOMINAL

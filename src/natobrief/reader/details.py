@@ -49,12 +49,15 @@ _SIDES = (
     MentionKind.NOMINAL,
     MentionKind.DEMONYM,
 )
-_LINK = re.compile(r"\s*(?:,|and|, and|as well as|, as well as|together with|-|–|/)?\s*(?:and )?(?:the |a |his |her |its |their )?(?:[a-z]+ ){0,2}")
+_LINK = re.compile(
+    r"\s*(?:,|and|, and|as well as|, as well as|together with|-|–|/)?\s*(?:and )?(?:the |a |his |her |its |their )?(?:[a-z]+ ){0,2}"
+)
 _TO_VERB = re.compile(
     r"(?:,? (?:which|who)| (?:also|then|later|today|yesterday|jointly|both|\w+day|has|have|had|will|would|is|are|was|were|to|be|been|being|due|set|expected|scheduled"
     r"|and|\w+ly|there|hold|held|holding|holds|host|hosted|attend|attended|attends|chair|chaired|take|took|part|in|at|conduct|conducted|convene|convened"
     r"|a|an|the|his|her|their|its|another|plan|plans|agreed|begin|began|start|started|continue|continued|resume|resumed|announced))*[ ,]*"
 )
+_SUBJECT = 300  # how far before a verb its subject can begin
 _HOSTING = re.compile(r"\b(?:host|hosts|hosted|hosting|received|receive|welcomed|welcome)\b")
 _CHAIRING = re.compile(r"\b(?:chair|chairs|chaired|chairing|presided)\b")
 _CHAIRED_BY = re.compile(r"\b(?:chaired|led|headed|presided over) by ")
@@ -122,7 +125,7 @@ def _in_subject(page: Page, encounter: Encounter, start: int) -> list[Party]:
     verb = encounter.start
     if encounter.rule == "body-sits":
         return []
-    rows = page.mentions.between(start, verb)
+    rows = page.mentions.between(max(start, verb - _SUBJECT), verb)
     while rows and rows[-1].kind is MentionKind.PRONOUN and rows[-1].name in ("who", "it"):
         rows.pop()
     if not rows:
@@ -175,7 +178,7 @@ def _chair(page: Page, encounter: Encounter, end: int) -> list[Party]:
 def _speaker_there(page: Page, encounter: Encounter, start: int) -> list[Party]:
     """Whoever speaks at a briefing takes part in it."""
     kinds = (MentionKind.PERSON, MentionKind.OFFICE)
-    for row in page.mentions.between(start, encounter.start):
+    for row in page.mentions.between(max(start, encounter.start - _SUBJECT), encounter.start):
         if row.kind in kinds and row.governed in ("", "by") and not row.owns:
             return [Party(row, Role.ATTENDEE, "speaks-there")]
     return []
@@ -199,7 +202,7 @@ def place_of(page: Page, encounter: Encounter) -> Mention | None:
             return row
     if encounter.kind == "visit":
         return None
-    for row in page.mentions.between(start, encounter.start):
+    for row in page.mentions.between(start, min(start + 60, encounter.start)):
         if row.start - start < 14 and _is_place(page, row, encounter) and row.governed == "in":
             return row
     return None
@@ -225,7 +228,9 @@ _BEHIND = re.compile(
 )
 _CANCELLED = re.compile(r"\b(?:cancell?ed|called off|call off|scrapped|cancel|cancels)\b")
 _POSTPONED = re.compile(r"\b(?:postponed?|postpones|put off|delayed|deferred|adjourned)\b")
-_RESCHEDULED = re.compile(r"\b(?:rescheduled?|moved (?:from|to|forward|back|up)|brought forward|pushed back)\b")
+_RESCHEDULED = re.compile(
+    r"\b(?:rescheduled?|moved (?:from|to|forward|back|up)|brought forward|pushed back)\b"
+)
 _PROPOSED = re.compile(
     r"\b(?:invit\w+|propos\w+|ready (?:to|for)|readiness|initiative|issue of|importance of|possib\w+ of|idea of"
     r"|should|would like|agree(?:d|s)? (?:on|to)|offer(?:ed|s)? (?:to|a)|could|might|may|hopes? (?:to|for)|called for"
@@ -236,6 +241,7 @@ _ANNOUNCED = re.compile(
     r"|forthcoming|plan(?:s|ned)? (?:to|for)|set (?:to|for)|expected to|are expected|is expected|ahead of|planned"
     r"|coming|later this|to take place)\b"
 )
+_AT = re.compile(r"\b(at|during|after|following) (?:(?:the|a|an|his|her|their|its) )?$", re.I)
 _HELD_VERB = re.compile(
     r"\b(?:met|held|had|spoke|spoken|visited|hosted|received|welcomed|attended|chaired|discussed|took place|convened|gathered|travel+ed|concluded|ended|wrapped up|after|following|during)\b"
 )
@@ -267,13 +273,20 @@ def status_of(page: Page, encounter: Encounter) -> Status:
         (_PROPOSED, MeetingStatus.TENTATIVE, "proposed"),
         (_ANNOUNCED, MeetingStatus.CONFIRMED, "announced"),
     )
-    tensed = encounter.head[1] if encounter.rule not in ("head", "head-complement") else encounter.head[0]
+    tensed = (
+        encounter.head[1]
+        if encounter.rule not in ("head", "head-complement")
+        else encounter.head[0]
+    )
     behind = _BEHIND.match(page.text, encounter.head[1], end)
     stop = behind.end() if behind else tensed
     for pattern, status, rule in plans:
         last = _last(pattern, page, low, stop)
         if last is not None and not _HELD_VERB.search(page.text, last[1], encounter.head[0] + 1):
             return Status(status, Outcome.PENDING, rule, last)
+    lead = _AT.search(page.text[low : encounter.start])
+    if lead is not None and encounter.rule in ("head", "head-complement"):
+        return Status(MeetingStatus.CONFIRMED, Outcome.HELD, "held", (low + lead.start(1), low + lead.end(1)))
     held = _last(_HELD_VERB, page, low, min(end, encounter.head[1] + 30))
     return Status(MeetingStatus.CONFIRMED, Outcome.HELD, "held", held)
 
@@ -289,7 +302,10 @@ def _last(pattern: re.Pattern[str], page: Page, low: int, high: int) -> Found | 
 _FORMATS = (
     (re.compile(r"\bhybrid\b"), MeetingFormat.HYBRID),
     (
-        re.compile(r"\b(?:video[- ]?(?:conference|link|call|teleconference)|virtual(?:ly)?|online|by video|VTC)\b", re.I),
+        re.compile(
+            r"\b(?:video[- ]?(?:conference|link|call|teleconference)|virtual(?:ly)?|online|by video|VTC)\b",
+            re.I,
+        ),
         MeetingFormat.VIRTUAL,
     ),
     (re.compile(r"\b(?:(?:tele)?phone[d]?|conference call|telephoned)\b"), MeetingFormat.TELEPHONE),
@@ -309,9 +325,15 @@ def format_of(page: Page, encounter: Encounter) -> tuple[MeetingFormat, Found] |
 
 
 _KINDS = (
-    (re.compile(r"\b(?:extraordinary|emergency|special|urgent|unscheduled|crisis)\b", re.I), MeetingKind.EXTRAORDINARY),
+    (
+        re.compile(r"\b(?:extraordinary|emergency|special|urgent|unscheduled|crisis)\b", re.I),
+        MeetingKind.EXTRAORDINARY,
+    ),
     (re.compile(r"\b(?:informal|private|unofficial)\b", re.I), MeetingKind.INFORMAL),
-    (re.compile(r"\b(?:regular|annual|ordinary|biannual|periodic|monthly|weekly)\b", re.I), MeetingKind.REGULAR),
+    (
+        re.compile(r"\b(?:regular|annual|ordinary|biannual|periodic|monthly|weekly)\b", re.I),
+        MeetingKind.REGULAR,
+    ),
 )
 
 
@@ -331,7 +353,9 @@ _LEVELS = re.compile(
     r"|national security advisers|senior officials|experts)(?:['’]s?)?\b",
     re.I,
 )
-_AT_LEVEL = re.compile(r"\bat (?:the )?(?:level of )?(?:the )?([\w ]{3,40}?)(?: level)?(?=[ ,.;]|$)")
+_AT_LEVEL = re.compile(
+    r"\bat (?:the )?(?:level of )?(?:the )?([\w ]{3,40}?)(?: level)?(?=[ ,.;]|$)"
+)
 
 
 def level_of(page: Page, encounter: Encounter, found: list[Party]) -> tuple[str, Found] | None:
@@ -348,7 +372,9 @@ def level_of(page: Page, encounter: Encounter, found: list[Party]) -> tuple[str,
         m = _LEVELS.search(page.text, low, high)
         if m is not None:
             level = re.sub(r"['’]s?$", "", m[0].lower())
-            return (level if level.endswith(("s", "government", "state", "defence")) else level + "s"), m.span()
+            return (
+                level if level.endswith(("s", "government", "state", "defence")) else level + "s"
+            ), m.span()
     return None
 
 
@@ -361,9 +387,11 @@ AGENDA = re.compile(
 _ITEM_END = re.compile(
     r"[.;!?]\s|[.;!?]$|, (?:while|which|who|as|with|but|after|said|according|including|where|adding|ahead|the (?!im))"
     rf"|, (?=[{UPPER}]\w+ (?:said|told))| (?:ahead of|in the run-up to|when they|after the|at (?:a|the) meeting)\b"
-    r"| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| in [A-Z]\w+$| (?:during|at) the\b"
+    r"| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| in [A-Z]\w+$| during the\b"
 )
-_BETWEEN_ITEMS = re.compile(r",? (?:and|as well as) (?=(?:the|their|its|a|an|how|ways|further|possible)\b)|, (?=(?:the|their|its)\b)")
+_BETWEEN_ITEMS = re.compile(
+    r",? (?:and|as well as) (?=(?:the|their|its|a|an|how|ways|further|possible)\b)|, (?=(?:the|their|its)\b)"
+)
 
 
 def agenda_items(page: Page, start: int, end: int) -> list[Found]:

@@ -18,7 +18,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _END_MARK = re.compile(r"[.!?…,][\"”’']*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s*$")
 _SMALL_IN_TITLES = frozenset("a an the of and or in on at to for with by from de la".split())
-_NAMED_BEFORE = re.compile(r"(?:\bon|\bin|\bof|['’]s|\bthe|\bcalled|\bentitled|\btitled|\bnamed|\ba)\s*$")
+_NAMED_BEFORE = re.compile(
+    r"(?:\bon|\bin|\bof|['’]s|\bthe|\bcalled|\bentitled|\btitled|\bnamed|\ba)\s*$"
+)
 _CAPITAL = re.compile(f"[{UPPER}]")
 _SHORT = 5
 _ADJACENT = 50
@@ -162,8 +164,13 @@ def joined(page: Page, parts: list[Fragment]) -> Iterator[list[Fragment]]:
 
 def _carries_on(page: Page, first: Fragment, then: Fragment) -> bool:
     if not first.quoted.closed:
-        return then.line == first.line + 1 and then.quoted.outer_start == page.layout.lines[then.line].start
-    if then.line != first.line or page.layout.sentence(first.end) != page.layout.sentence(then.start):
+        return (
+            then.line == first.line + 1
+            and then.quoted.outer_start == page.layout.lines[then.line].start
+        )
+    if then.line != first.line or page.layout.sentence(first.end) != page.layout.sentence(
+        then.start
+    ):
         return False
     if then.attribution is None or first.attribution is None:
         return not first.whole or not then.whole

@@ -64,27 +64,45 @@ _PASSIVE = re.compile(
     r"| (?:took|takes) place| (?:began|begins|starts|started|opened|opens|resumed|resume)\b"
 )
 _LATER = re.compile(r" (?P<with>with|between|among)\b")
-_NOT_HEAD = re.compile(r" (?:of talks|of negotiations|of consultations|process|position|table|format|formats|track|platform|group|room|agenda|team)\b")
-_BY_OR_TO = re.compile(r" (?:by|to|of) (?=(?:the )?[A-Z])")
+_NOT_HEAD = re.compile(
+    r" (?:of talks|of negotiations|of consultations|process|position|table|format|formats|track|platform|group|room|agenda|team)\b"
+)
+_BY_OR_TO = re.compile(r" (?:by|to|of) (?=\w)")
 _COMPLEMENT = re.compile(
     r"(?: (?:held|that took place|taking place|conducted))?"
     rf"(?: (?:{_BE}) (?:held|planned|scheduled)| (?:took|takes|will take) place)?"
     r"(?: today| yesterday| on \w+day| here)?(?: in [A-Z]\w+)?(?: on \w+day)? (?P<with>with|between|among|of(?! the (?:year|week|day|month|meeting|visit|talks)))\b"
 )
 _OF_PEOPLE = re.compile(r" (?:of|by) ")
-_FORMAT_BEFORE = re.compile(r"\b(?:via|by|in a|over|through|using) (?:a )?(?:secure )?$", re.IGNORECASE)
+_FORMAT_BEFORE = re.compile(
+    r"\b(?:via|by|in a|over|through|using) (?:a )?(?:secure )?$", re.IGNORECASE
+)
 _VERB_BEFORE = re.compile(
     r"\b(?:had|has|have|having|held|hold|holds|holding|host|hosts|hosted|hosting|attend|attends|attended"
     r"|chaired|chair|convene|convened|conducted|begin|began|start|started|resume|open|opened|conduct"
-    r"|arrange|organi[sz]e|schedule|scheduled|there (?:will be|were|was|are))"
+    r"|arrange|organi[sz]e|schedule|scheduled|there (?:will be|were|was|are)|propos(?:e|es|ed|ing)|offer(?:ed|s)?|suggest(?:ed|s)?|plan(?:s|ned)?|announced?|demanded|cancell?ed|postponed)"
     r" (?:(?:an?|the|his|her|their|its|another|more|further|new) )?$",
     re.IGNORECASE,
 )
-_DURING = re.compile(r"\b(?:during|at|after|following|before|ahead of|for|to|on the margins of|from|until) (?:the|an?|his|her|their) $", re.I)
+_DURING = re.compile(
+    r"\b(?:during|at|after|following|before|ahead of|for|to|on the margins of|from|until) (?:the|an?|his|her|their) $",
+    re.I,
+)
 _NAMED = re.compile(rf"[{UPPER}]")
-_NOT_ENCOUNTER = re.compile(r"(?:call|calls) (?:for|on|to|it|the|upon)\b|visits? (?:by|to) (?:a )?(?:website|page)")
-_VERBAL = frozenset(("call", "calls", "visit", "visits", "meeting", "session", "dialogue", "conversation", "round", "trip", "briefing", "contact"))
-_WORDY = ("dialogue", "round", "forum", "conversation", "session", "conference", "trip", "negotiation")
+_NOT_ENCOUNTER = re.compile(
+    r"(?:call|calls) (?:for|on|to|it|the|upon)\b|visits? (?:by|to) (?:a )?(?:website|page)"
+)
+_SUBJECT = 300  # how far before a verb its subject can begin
+_WORDY = (
+    "dialogue",
+    "round",
+    "forum",
+    "conversation",
+    "session",
+    "conference",
+    "trip",
+    "negotiation",
+)
 
 _WITH = r"(?: (?!and\b|that\b|who\b)[\w’'.,-]+){0,6}? with\b"
 _FUTURE = r"(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to|plans to|plan to|is set to|are set to|intends to)(?: also| then)?"
@@ -98,10 +116,34 @@ class _Verb(NamedTuple):
 
 _MEETING_VERBS = (
     _Verb(re.compile(rf"\b(?:met|meets|(?:to )?meet|meeting){_WITH}"), "meeting", "met-with"),
-    _Verb(re.compile(rf"\b(?:spoke|spoken|speaks|speak|talked|talks by phone|speaking){_WITH}|\bspoke by (?:tele)?phone(?: today)? to\b"), "call", "spoke-with"),
-    _Verb(re.compile(rf"\b(?:phoned|telephoned)\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,3}}[{UPPER}])"), "call", "phoned"),
-    _Verb(re.compile(rf"\b(?:received|hosted|welcomed|hosts|{_FUTURE} (?:host|receive|welcome))\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,2}}[{UPPER}])"), "meeting", "hosted"),
-    _Verb(re.compile(rf"\b(?:visited|paid a visit to|(?:{_FUTURE}) (?:visit|travel to|fly to|arrive in|go to)|(?:travell?ed|flew|travels|flies|arrived|arrives) (?:to|in))\b(?= (?:the )?[{UPPER}])"), "visit", "visited"),
+    _Verb(
+        re.compile(
+            rf"\b(?:spoke|spoken|speaks|speak|talked|talks by phone|speaking){_WITH}|\bspoke by (?:tele)?phone(?: today)? to\b"
+        ),
+        "call",
+        "spoke-with",
+    ),
+    _Verb(
+        re.compile(
+            rf"\b(?:phoned|telephoned)\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,3}}[{UPPER}])"
+        ),
+        "call",
+        "phoned",
+    ),
+    _Verb(
+        re.compile(
+            rf"\b(?:received|hosted|welcomed|hosts|{_FUTURE} (?:host|receive|welcome))\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,2}}[{UPPER}])"
+        ),
+        "meeting",
+        "hosted",
+    ),
+    _Verb(
+        re.compile(
+            rf"\b(?:visited|paid a visit to|(?:{_FUTURE}) (?:visit|travel to|fly to|arrive in|go to)|(?:travell?ed|flew|travels|flies|arrived|arrives) (?:to|in))\b(?= (?:the )?[{UPPER}])"
+        ),
+        "visit",
+        "visited",
+    ),
     _Verb(re.compile(r"\b(?:discussed)(?: [\w’'-]+){1,8}? with\b"), "meeting", "discussed-with"),
 )
 _TOGETHER = re.compile(
@@ -111,7 +153,9 @@ _BODY_SITS = re.compile(
     rf"(?:\s(?:which\s)?|, (?:which )?)(?:(?:{_FUTURE})(?: also)? (?:meet|convene|gather|sit|take up|discuss|consider|hold|debate|assemble)\b"
     r"|(?:meets|met|convened|convenes|gathered|is meeting|is scheduled to meet|are scheduled to meet)\b)"
 )
-_PRESS = re.compile(r"\s(?:the )?(?:press|media|reporters|journalists|correspondents)\b|\s(?:[\w-]+ ){0,3}(?:media|journalists|reporters)\b")
+_PRESS = re.compile(
+    r"\s(?:the )?(?:press|media|reporters|journalists|correspondents)\b|\s(?:[\w-]+ ){0,3}(?:media|journalists|reporters)\b"
+)
 
 
 class _Heads(NamedTuple):
@@ -129,6 +173,7 @@ def _heads(lexicon: Lexicon) -> _Heads:
 def find_encounters(page: Page) -> list[Encounter]:
     """Find every place where an encounter is named, outside of quotes, in order of place."""
     found: list[Encounter] = []
+    taken = bytearray(len(page.text) + 1)
     for index, (start, end) in enumerate(page.layout.sentences):
         if page.quoted[start] and page.quoted[end - 1]:
             continue
@@ -136,13 +181,14 @@ def find_encounters(page: Page) -> list[Encounter]:
             continue
         here: list[Encounter] = []
         for rule in ENCOUNTER_RULES.values():
-            here.extend(e for e in rule(page, index) if not _covered(e, here))
+            for encounter in rule(page, index):
+                if not any(taken[encounter.start : encounter.end]):
+                    taken[encounter.start : encounter.end] = b"\x01" * (
+                        encounter.end - encounter.start
+                    )
+                    here.append(encounter)
         found.extend(sorted(here, key=lambda e: e.start))
     return found
-
-
-def _covered(encounter: Encounter, others: list[Encounter]) -> bool:
-    return any(e.start < encounter.end and encounter.start < e.end for e in others)
 
 
 def _by_head(page: Page, index: int) -> Iterator[Encounter]:
@@ -167,7 +213,12 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
     start, end = page.layout.sentences[index]
     before = _BEFORE_HEAD.search(text[max(start, at - 90) : at])
     lead = text[max(start, at - 60) : at]
-    if before is None or _NOT_ENCOUNTER.match(text, at) or _NOT_HEAD.match(text, stop) or _FORMAT_BEFORE.search(lead):
+    if (
+        before is None
+        or _NOT_ENCOUNTER.match(text, at)
+        or _NOT_HEAD.match(text, stop)
+        or _FORMAT_BEFORE.search(lead)
+    ):
         return
     det, mods = (before["det"] or "").lower(), before["mods"].strip()
     body = _body(page, stop, end)
@@ -188,18 +239,35 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         or (not pointing and passive is not None)
         or bool(_VERB_BEFORE.search(lead) and not pointing)
         or (bool(mods) and (named or kind in ("summit", "session", "briefing", "meeting", "call")))
-        or (not pointing and bool(_VERB_BEFORE.search(text[max(start, mods_start - 60) : mods_start])))
+        or (
+            not pointing
+            and bool(_VERB_BEFORE.search(text[max(start, mods_start - 60) : mods_start]))
+        )
     )
     if det in ("any", "no") or (not is_new and not pointing):
         return
-    if is_new and kind != "talks" and text[at:stop].lower() in _WORDY and not (named or complement or body):
+    if (
+        is_new
+        and kind != "talks"
+        and text[at:stop].lower() in _WORDY
+        and not (named or complement or body)
+    ):
         return
     until = _phrase_end(page, stop, end, complement)
     phrase_end = stop if passive else until
     rule = "head-complement" if complement or body else "head"
     head = (at, stop)
     yield Encounter(
-        mods_start, phrase_end, head, kind, index, rule, not is_new, plural and pointing, body, until
+        mods_start,
+        phrase_end,
+        head,
+        kind,
+        index,
+        rule,
+        not is_new,
+        plural and pointing,
+        body,
+        until,
     )
 
 
@@ -266,7 +334,11 @@ def _by_verb(page: Page, index: int) -> Iterator[Encounter]:
         for m in verb.pattern.finditer(page.text, start, end):
             if page.quoted[m.start()]:
                 continue
-            kind = "briefing" if verb.kind in ("meeting", "call") and _PRESS.match(page.text, m.end()) else verb.kind
+            kind = (
+                "briefing"
+                if verb.kind in ("meeting", "call") and _PRESS.match(page.text, m.end())
+                else verb.kind
+            )
             if kind == "briefing" and verb.rule == "spoke-with":
                 continue
             last = _phrase_end(page, m.end(), end, m)
@@ -278,12 +350,23 @@ def _by_body(page: Page, index: int) -> Iterator[Encounter]:
     """A body sits: "the Council will meet", "the Committee will take up the matter"."""
     start, end = page.layout.sentences[index]
     for row in page.mentions.between(start, end):
-        if row.kind is not MentionKind.ORGANIZATION or page.quoted[row.start] or not _is_body(page, row):
+        if (
+            row.kind is not MentionKind.ORGANIZATION
+            or page.quoted[row.start]
+            or not _is_body(page, row)
+        ):
             continue
         sits = _BODY_SITS.match(page.text, row.end, end)
         if sits is not None and not row.owns:
             yield Encounter(
-                row.start, row.end, sits.span(), "session", index, "body-sits", body=row, until=row.end
+                row.start,
+                row.end,
+                sits.span(),
+                "session",
+                index,
+                "body-sits",
+                body=row,
+                until=row.end,
             )
 
 
@@ -291,12 +374,16 @@ def _by_subjects(page: Page, index: int) -> Iterator[Encounter]:
     """Several meet without "with": "the ministers will meet in Oslo", "A and B met"."""
     start, end = page.layout.sentences[index]
     for m in _TOGETHER.finditer(page.text, start, end):
-        rows = page.mentions.between(start, m.start())
+        rows = page.mentions.between(max(start, m.start() - _SUBJECT), m.start())
         if not rows or page.quoted[m.start()] or m.start() - rows[-1].end > 3:
             continue
-        several = len(rows) > 1 and re.fullmatch(r",? and (?:the )?", page.text[rows[-2].end : rows[-1].start])
+        several = len(rows) > 1 and re.fullmatch(
+            r",? and (?:the )?", page.text[rows[-2].end : rows[-1].start]
+        )
         if rows[-1].kind is MentionKind.GROUP or several:
-            yield Encounter(m.start(), m.end(), m.span(), "meeting", index, "they-met", until=m.end())
+            yield Encounter(
+                m.start(), m.end(), m.span(), "meeting", index, "they-met", until=m.end()
+            )
 
 
 ENCOUNTER_RULES: dict[str, Rule] = {

@@ -22,7 +22,7 @@ _TOLD_THAT = re.compile(r"\s+[^.!?;:]{2,60}?\s+that\s+")
 _BARE = re.compile(r"\s+(?=[^\s,.;:])")
 _NOT_BARE = re.compile(
     r"(?:to|of|in|on|at|by|for|with|from|as|about|during|after|before|if|when|where|why|how|what|who"
-    r"|whether|which|so|yes|no|not|nothing|something|anything|much|more|less|goodbye|hello|and|or|but"
+    r"|whether|which|so|yes|no|not|(?:nothing|something|anything)(?! (?:had|has|was|is|will|would|could|can))|much|more|less|goodbye|hello|and|or|but"
     r"|that|this|because|while|until|again|repeatedly|later|earlier|here|there|today|yesterday"
     r"|\w+day|\w+ly|[^\s]+['’]s|through|via|up|out|back|over|toward|against|a|an|the (?:same|word)s?)\b"
 )

@@ -34,6 +34,20 @@ class Knowledge:
             self._posts[words] = named
         return self._posts[words]
 
+    def people(self, name: str) -> tuple[Known, ...]:
+        """Return the people who bear a full name, however its letters are written."""
+        return tuple(Known(*row) for row in self.directory.lookup(name) if row.kind == "person")
+
+    def post_held(self, person: str, words: str, on: When | None) -> Known | None:
+        """Find the post that a bare title means for somebody who held just one such post."""
+        titled = {post.id for post in self.directory.find_posts(words)}
+        rows = self.directory.posts(Person(id=person, name=person), on) if titled else ()
+        held = {row.post.id: row.post for row in rows if row.post.id in titled}
+        if len(held) != 1:
+            return None
+        (post,) = held.values()
+        return Known("post", post.id or "", post.name)
+
     def holders(self, post: str, on: When | None) -> tuple[Known, ...]:
         """Return who held a post on a day, as far as the directory knows."""
         if on is None:
@@ -55,7 +69,9 @@ class Knowledge:
         if on is None:
             return ()
         found = self.directory.candidates(surname, on)
-        people = [c.actor for c in found if isinstance(c.actor, Person) and c.certainty is Truth.YES]
+        people = [
+            c.actor for c in found if isinstance(c.actor, Person) and c.certainty is Truth.YES
+        ]
         return tuple(Known("person", p.id, p.name) for p in people if p.id is not None)
 
     def states(self, words: str) -> tuple[Known, ...]:

@@ -25,7 +25,9 @@ _SENTENCE_END = re.compile(
     rf"\s+(?=[{OPENERS}]*[{UPPER}\d])"
 )
 _NOT_AN_END = re.compile(rf"(?:{'|'.join(_ABBREVIATIONS)}|[{UPPER}]|(?:[{UPPER}]\.)+[{UPPER}])$")
-_STARTER = re.compile(r"(?:The|This|These|That|He|She|It|They|We|In|On|At|But|And|A|An|According)\b")
+_STARTER = re.compile(
+    r"(?:The|This|These|That|He|She|It|They|We|In|On|At|But|And|A|An|According)\b"
+)
 
 _DATELINE = re.compile(
     rf"\s*(?:\([^()\n]{{2,30}}\)\s*)?(?P<place>[{UPPER}][{UPPER}.' ]{{2,40}}(?:[,/] ?[{UPPER}][\w. ]{{1,25}})??)"
@@ -67,7 +69,9 @@ class Layout:
         self.text = text
         self.lines: tuple[Line, ...] = tuple(_lines(text))
         self.starts: list[int] = [line.start for line in self.lines]
-        self.sentences: list[tuple[int, int]] = [s for line in self.lines for s in _sentences(text, line)]
+        self.sentences: list[tuple[int, int]] = [
+            s for line in self.lines for s in _sentences(text, line)
+        ]
         self.sentence_starts: list[int] = [start for start, _ in self.sentences]
 
     def line_index(self, at: int) -> int:

@@ -208,7 +208,9 @@ class Lexicon:
         >>> "avow" in DEFAULT.adding(core_verbs=("avow",)).core_verbs
         True
         """
-        return attrs.evolve(self, **{name: getattr(self, name) + more for name, more in words.items()})
+        return attrs.evolve(
+            self, **{name: getattr(self, name) + more for name, more in words.items()}
+        )
 
 
 DEFAULT = Lexicon()

@@ -86,9 +86,7 @@ class _Part(NamedTuple):
     known: tuple[Known, ...] = ()
 
 
-def named_mentions(
-    layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon
-) -> list[Mention]:
+def named_mentions(layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon) -> list[Mention]:
     """Find every mention that has a capital: names, bodies, states, offices."""
     finder = _Finder(layout, hits, names, _grammar(lexicon))
     rows = (row for row in finder.named() if row.name)
@@ -275,9 +273,7 @@ class _Finder:
             end = known[0] if known else run.end() if run else end
         return self._mention(MentionKind.ORGANIZATION, begin, end)
 
-    def _person(
-        self, lead: list[_Part], start: int, end: int, known: tuple[Known, ...]
-    ) -> Mention:
+    def _person(self, lead: list[_Part], start: int, end: int, known: tuple[Known, ...]) -> Mention:
         begin, office, gender = start, None, ""
         offices = [p for p in lead if p.what == "office"]
         if offices:

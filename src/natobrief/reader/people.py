@@ -61,7 +61,9 @@ class _Figure:
 class People:
     """The people of a text, and the answers to "who is this?"."""
 
-    def __init__(self, page: Page, knowledge: Knowledge, extra_offices: dict[int, tuple[int, int]]) -> None:
+    def __init__(
+        self, page: Page, knowledge: Knowledge, extra_offices: dict[int, tuple[int, int]]
+    ) -> None:
         self.page, self.knowledge = page, knowledge
         self.on: When | None = None
         self.extra_offices = extra_offices
@@ -110,7 +112,17 @@ class People:
             )
             if is_office and re.fullmatch(r", (?:the |a |an )?(?:\w+ )?", gap):
                 return then.start, then.end
-        return None
+        return self._office_before(row)
+
+    def _office_before(self, row: Mention) -> tuple[int, int] | None:
+        """Read "The foreign minister of Norway, Maria Keller," in front of a name."""
+        before = self.page.mentions.between(max(row.start - 90, 0), row.start)
+        if not before or self.page.text[before[-1].end : row.start] != ", ":
+            return None
+        last = before[-1]
+        is_office = last.kind is MentionKind.OFFICE and last.governed == ""
+        follows = self.page.text[row.end : row.end + 1] == ","
+        return (last.start, last.end) if is_office and follows else None
 
     def _is_office(self, row: Mention) -> bool:
         heads = (o.split()[-1] for o in self.page.lexicon.offices)
@@ -136,7 +148,9 @@ class People:
         if row.kind in (MentionKind.COUNTRY, MentionKind.DEMONYM):
             known = row.known[0]
             actor: Actor = Country(id=known.id or None, name=known.name)
-            return Identity(actor, None, "country", f"the directory knows “{row.name}” as {known.name}")
+            return Identity(
+                actor, None, "country", f"the directory knows “{row.name}” as {known.name}"
+            )
         if row.kind is MentionKind.ORGANIZATION:
             return self._organization(row)
         if row.kind in (MentionKind.OFFICE, MentionKind.NOMINAL):
@@ -165,20 +179,30 @@ class People:
         full = figure.rows[0]
         where = ((full.start, full.end),) if full.start != row.start else ()
         known = self.known_person(figure, post)
-        reason = f"“{row.name}” is {figure.name}" if row.name != figure.name else f"{figure.name} is named"
+        reason = (
+            f"“{row.name}” is {figure.name}"
+            if row.name != figure.name
+            else f"{figure.name} is named"
+        )
         if known is not None:
             person = Person(id=known.id, name=figure.name if " " in figure.name else known.name)
-            return Identity(person, post, "name", f"{reason}, whom the directory knows as {known.id}", where)
+            return Identity(
+                person, post, "name", f"{reason}, whom the directory knows as {known.id}", where
+            )
         return Identity(Person(name=figure.name), post, "name", reason, where)
 
     def known_person(self, figure: _Figure, post: Post | None) -> Known | None:
         """Find the directory's person for a name: one by full name, or the holder on that day."""
+        if not figure.known and " " in figure.name:
+            figure.known = self.knowledge.people(figure.name)
         if len(figure.known) == 1:
             return figure.known[0]
         rows = list(figure.known)
         if not rows and " " not in figure.name and post is not None and post.id:
             holders = self.knowledge.holders(post.id, self.on) if self.on else ()
-            rows = [h for h in holders if folded_name(h.name).split()[-1] == folded_name(figure.name)]
+            rows = [
+                h for h in holders if folded_name(h.name).split()[-1] == folded_name(figure.name)
+            ]
         elif not rows and " " not in figure.name:
             rows = list(self.knowledge.by_surname(figure.name, self.on))
         elif rows and post is not None and post.id:
@@ -187,7 +211,14 @@ class People:
 
     def post_of(self, figure: _Figure, at: int = 0) -> Post | None:
         """Return the office that the text gives a person, as the directory knows it if it does."""
-        return self._post(figure.offices[0]) if figure.offices else None
+        if not figure.offices:
+            return None
+        named = [self._post(office) for office in figure.offices]
+        post = next((post for post in named if post.id is not None), named[0])
+        if post.id is None and len(figure.known) == 1:
+            held = self.knowledge.post_held(figure.known[0].id, post.name, self.on)
+            return Post(id=held.id, name=post.name) if held is not None else post
+        return post
 
     def _post(self, office: tuple[int, int]) -> Post:
         words = " ".join(self.page.text[office[0] : office[1]].split())
@@ -199,11 +230,21 @@ class People:
         known = tuple(k for k in row.known if k.kind == "organization")
         if len(known) == 1:
             reason = f"the directory knows “{row.name}” as {known[0].name}"
-            return Identity(Organization(id=known[0].id, name=row.name), None, "organization", reason)
+            return Identity(
+                Organization(id=known[0].id, name=row.name), None, "organization", reason
+            )
         if len(known) > 1:
             names = tuple(k.name for k in known)
             reason = f"“{row.name}” may be {' or '.join(names)}"
-            return Identity(Organization(name=row.name), None, "organization", reason, (), "name-ambiguous", names)
+            return Identity(
+                Organization(name=row.name),
+                None,
+                "organization",
+                reason,
+                (),
+                "name-ambiguous",
+                names,
+            )
         return Identity(Organization(name=row.name), None, "organization", f"“{row.name}” is named")
 
     def _group(self, row: Mention) -> Identity:
@@ -262,7 +303,11 @@ class People:
     def _levelled(self, words: list[str]) -> list[str]:
         levelled: list[str] = []
         for word in words:
-            known = [k for k in self.knowledge.names.get(word) if k.kind in ("demonym", "country", "organization")]
+            known = [
+                k
+                for k in self.knowledge.names.get(word)
+                if k.kind in ("demonym", "country", "organization")
+            ]
             levelled.append(known[0].id if len(known) == 1 and known[0].id else word)
         return levelled
 
@@ -273,12 +318,16 @@ class People:
             if len(holders) == 1:
                 person = Person(id=holders[0].id, name=holders[0].name)
                 reason = f"{holders[0].name} held the office “{row.name}” on {self.on}"
-                return Identity(person, Post(id=known.id, name=known.name), "office-on-date", reason)
+                return Identity(
+                    person, Post(id=known.id, name=known.name), "office-on-date", reason
+                )
             found_names = tuple(h.name for h in holders)
         else:
             found_names = tuple(f.name for f in found)
         reason = f"it is not clear whom “{row.name}” means"
-        return Identity(None, None, "description", reason, (), "description-unresolved", found_names)
+        return Identity(
+            None, None, "description", reason, (), "description-unresolved", found_names
+        )
 
     def inherited(self, row: Mention, last: Mention) -> Identity | None:
         """Bind a pronoun to the one who spoke last, if nobody else was told of since."""
@@ -288,11 +337,18 @@ class People:
         for between in self.page.mentions.between(last.end, row.start):
             other = self.figure_of(between)
             told = not self.page.quoted[between.start] and not between.governed and not between.owns
-            if other is not None and other is not figure and told and other.gender in ("", row.gender):
+            if (
+                other is not None
+                and other is not figure
+                and told
+                and other.gender in ("", row.gender)
+            ):
                 return None
         identity = self._person(figure.rows[0])
         reason = f"“{row.name}” goes on with {figure.name}, who spoke last in this paragraph"
-        return identity._replace(rule="pronoun-goes-on", reason=reason, where=((last.start, last.end),))
+        return identity._replace(
+            rule="pronoun-goes-on", reason=reason, where=((last.start, last.end),)
+        )
 
     def _figure_of_description(self, row: Mention) -> _Figure | None:
         if row.kind not in (MentionKind.OFFICE, MentionKind.NOMINAL):
@@ -307,14 +363,17 @@ class People:
             reason = f"it is not clear whom “{row.name}” means"
             return Identity(None, None, "pronoun", reason, (), "pronoun-unresolved")
         low = max(row.start - _PRONOUN_REACH, 0)
-        figures: dict[str, _Figure] = {}
+        figures: dict[str, tuple[_Figure, Mention]] = {}
         for before in self.page.mentions.between(low, row.start):
             figure = self.figure_of(before)
-            if figure is not None and figure.gender in ("", row.gender) and not self.page.quoted[before.start]:
-                figures[figure.name] = figure
+            if (
+                figure is not None
+                and figure.gender in ("", row.gender)
+                and not self.page.quoted[before.start]
+            ):
+                figures[figure.name] = figure, before
         if len(figures) == 1:
-            figure = next(iter(figures.values()))
-            last = [r for r in figure.rows if r.start < row.start][-1]
+            figure, last = next(iter(figures.values()))
             identity = self._person(last)
             reason = f"“{row.name}” can only be {figure.name}, the one person named shortly before"
             return identity._replace(rule="pronoun", reason=reason, where=((last.start, last.end),))

@@ -82,7 +82,11 @@ def _from_sentence(page: Page, quote: DirectQuote) -> Attribution | None:
     if start < line.start or page.quoted[start]:
         return None
     row = subject_of(page, start, Cue(end, end, "", "core", True))
-    if row is None or row.kind not in (MentionKind.PERSON, MentionKind.PRONOUN) or row.start > start + 40:
+    if (
+        row is None
+        or row.kind not in (MentionKind.PERSON, MentionKind.PRONOUN)
+        or row.start > start + 40
+    ):
         return None
     return Attribution(row, None, "sentence-before")
 

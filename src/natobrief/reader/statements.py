@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from natobrief.model import Actor, Genre, OccasionRelation, Outcome, Post
@@ -12,7 +13,7 @@ from natobrief.reader.mentions import MentionKind
 from natobrief.reader.notes import Note
 from natobrief.reader.page import Page
 from natobrief.reader.people import Identity, People
-from natobrief.reader.utterances import Utterance
+from natobrief.reader.utterances import Utterance, content_mask
 from natobrief.when import DateMention, When
 
 __all__ = ["Speech", "StatementDraft", "statement_drafts"]
@@ -24,17 +25,36 @@ _ISSUED = re.compile(
     r"|announcement|declaration|message|warning|appeal|address|speech|words)s? "
     r"(?:(?:was|were|has been|have been) (?:issued|made|delivered|released|given|published|read)|came|followed)\b"
 )
-_STATED = re.compile(r"(?:This|That|It) (?:was|has been) \w+ed by|(?:This|That) was (?:said|told) by|(?:He|She|They) (?:said|stated) (?:this|so)")
+_STATED = re.compile(
+    r"(?:This|That|It) (?:was|has been) \w+ed by|(?:This|That) was (?:said|told) by|(?:He|She|They) (?:said|stated) (?:this|so)"
+)
 _RELATIONS = (
-    (re.compile(r"\b(?:after|following|at the end of|in the wake of|upon)$", re.I), OccasionRelation.AFTER),
-    (re.compile(r"\b(?:before|ahead of|prior to|on the eve of|in the run-up to|arriving (?:at|for))$", re.I), OccasionRelation.BEFORE),
-    (re.compile(r"\b(?:at|during|in|on the (?:sidelines|margins) of|opening|chairing|addressing)$", re.I), OccasionRelation.AT),
+    (
+        re.compile(r"\b(?:after|following|at the end of|in the wake of|upon)$", re.I),
+        OccasionRelation.AFTER,
+    ),
+    (
+        re.compile(
+            r"\b(?:before|ahead of|prior to|on the eve of|in the run-up to|arriving (?:at|for))$",
+            re.I,
+        ),
+        OccasionRelation.BEFORE,
+    ),
+    (
+        re.compile(
+            r"\b(?:at|during|in|on the (?:sidelines|margins) of|opening|chairing|addressing)$", re.I
+        ),
+        OccasionRelation.AT,
+    ),
 )
 _DETERMINER = re.compile(r"\s*(?:(?:the|a|an|his|her|their|its|this|that|these)\s+)?$", re.I)
 _GENRES = (
     (re.compile(r"\b(?:press|news) conference\b", re.I), Genre.PRESS_CONFERENCE),
     (re.compile(r"\bbriefing\b", re.I), Genre.BRIEFING),
-    (re.compile(r"\b(?:an? |the )?interview\b|\btold (?:the )?(?:BBC|CNN|Reuters|AFP|AP)\b"), Genre.INTERVIEW),
+    (
+        re.compile(r"\b(?:an? |the )?interview\b|\btold (?:the )?(?:BBC|CNN|Reuters|AFP|AP)\b"),
+        Genre.INTERVIEW,
+    ),
     (re.compile(r"\bjoint (?:statement|declaration)\b", re.I), Genre.JOINT_STATEMENT),
     (re.compile(r"\bcommuniqu[eé]\b", re.I), Genre.COMMUNIQUE),
     (re.compile(r"\bin a (?:\w+ )?statement\b"), Genre.WRITTEN_STATEMENT),
@@ -55,7 +75,17 @@ class Speech(NamedTuple):
 class StatementDraft:
     """A statement in the making."""
 
-    __slots__ = ("actor", "genre", "made", "notes", "occasion", "post", "relation", "speeches", "where")
+    __slots__ = (
+        "actor",
+        "genre",
+        "made",
+        "notes",
+        "occasion",
+        "post",
+        "relation",
+        "speeches",
+        "where",
+    )
 
     def __init__(self, actor: Actor, post: Post | None) -> None:
         self.actor, self.post = actor, post
@@ -76,7 +106,7 @@ def statement_drafts(
     dates: list[DateMention],
 ) -> list[StatementDraft]:
     """Gather what each speaker says, with its time and its occasion, by place."""
-    reader = _Reader(page, people, meetings, dates)
+    reader = _Reader(page, people, speeches, meetings, dates)
     for speech in speeches:
         reader.take(speech)
     for draft in reader.drafts:
@@ -86,26 +116,41 @@ def statement_drafts(
 
 class _Reader:
     def __init__(
-        self, page: Page, people: People, meetings: list[MeetingDraft], dates: list[DateMention]
+        self,
+        page: Page,
+        people: People,
+        speeches: list[Speech],
+        meetings: list[MeetingDraft],
+        dates: list[DateMention],
     ) -> None:
         self.page, self.people = page, people
         self.meetings, self.dates = meetings, dates
         self.drafts: list[StatementDraft] = []
+        self.by_actor: dict[str, StatementDraft] = {}
         self.issued = self._issued()
+        self.content = content_mask(page, [speech.utterance for speech in speeches])
+        self.cue_ends = sorted(s.utterance.cue[1] for s in speeches if s.utterance.cue)
+        self.date_starts = [date.span.start for date in dates]
+        self.told: dict[int, list[tuple[MeetingDraft, Encounter]]] = {}
+        for meeting in meetings:
+            for encounter in (*meeting.encounters, *meeting.again):
+                self.told.setdefault(encounter.sentence, []).append((meeting, encounter))
 
     def take(self, speech: Speech) -> None:
         identity = speech.identity
-        if identity is None or identity.actor is None or getattr(identity.actor, "anonymous", False):
+        if (
+            identity is None
+            or identity.actor is None
+            or getattr(identity.actor, "anonymous", False)
+        ):
             return
         key = identity.actor.id or identity.actor.name
-        for draft in self.drafts:
-            if (draft.actor.id or draft.actor.name) == key:
-                draft.speeches.append(speech)
-                draft.post = draft.post or identity.post
-                return
-        draft = StatementDraft(identity.actor, identity.post)
+        draft = self.by_actor.get(key)
+        if draft is None:
+            draft = self.by_actor[key] = StatementDraft(identity.actor, identity.post)
+            self.drafts.append(draft)
         draft.speeches.append(speech)
-        self.drafts.append(draft)
+        draft.post = draft.post or identity.post
 
     def _issued(self) -> list[tuple[int, Actor | None]]:
         """Find sentences such as "The statement was issued on Friday" and whose statement it is."""
@@ -130,13 +175,13 @@ class _Reader:
 
     def place(self, draft: StatementDraft) -> None:
         """Find the time, the occasion and the form of a statement."""
-        sentences = [index for index, actor in self.issued if actor == draft.actor]
+        sentences = dict.fromkeys(index for index, actor in self.issued if actor == draft.actor)
         own = {index for index, _ in self.issued}
         for speech in draft.speeches:
-            at = _attributed_at(self.page, speech.utterance)
+            at = _attributed_at(speech.utterance)
             index = self.page.layout.sentence_index(at)
-            if index not in sentences and (index not in own or sentences):
-                sentences.append(index)
+            if index not in own:
+                sentences[index] = None
         for index in sentences:
             self._read(draft, index, issued=index in own)
         self._same_day(draft)
@@ -145,7 +190,9 @@ class _Reader:
         start, end = self.page.layout.sentences[index]
         if issued and (start, end) not in draft.where:
             draft.where.append((start, end))
-            draft.notes.append(Note(None, ((start, end),), "issued", "the sentence tells of the statement itself"))
+            draft.notes.append(
+                Note(None, ((start, end),), "issued", "the sentence tells of the statement itself")
+            )
         if draft.occasion is None:
             self._occasion(draft, index, start, issued=issued)
         if draft.made is None:
@@ -155,10 +202,14 @@ class _Reader:
 
     def _occasion(self, draft: StatementDraft, index: int, start: int, *, issued: bool) -> None:
         for meeting, encounter in self._encounters(index):
-            if any(_inside(encounter.start, s.utterance) for s in draft.speeches):
+            if self.content[encounter.start]:
                 continue
             before = self.page.text[max(start, encounter.start - 60) : encounter.start]
-            lead = before[: len(before) - len(_DETERMINER.search(before)[0])] if _DETERMINER.search(before) else before  # type: ignore[index]
+            lead = (
+                before[: len(before) - len(_DETERMINER.search(before)[0])]
+                if _DETERMINER.search(before)
+                else before
+            )  # type: ignore[index]
             for pattern, relation in _RELATIONS:
                 m = pattern.search(lead)
                 if m is None:
@@ -171,30 +222,27 @@ class _Reader:
                 return
 
     def _encounters(self, index: int) -> list[tuple[MeetingDraft, Encounter]]:
-        found = [
-            (meeting, encounter)
-            for meeting in self.meetings
-            for encounter in (*meeting.encounters, *meeting.again)
-            if encounter.sentence == index
-        ]
-        return sorted(found, key=lambda row: row[1].start)
+        return sorted(self.told.get(index, ()), key=lambda row: row[1].start)
 
     def _made(self, draft: StatementDraft, start: int, end: int, *, issued: bool) -> None:
-        for date in self.dates:
+        low, high = bisect_left(self.date_starts, start), bisect_left(self.date_starts, end)
+        for date in self.dates[low:high]:
             span = date.span
-            if not start <= span.start < end or self.page.quoted[span.start]:
+            if self.page.quoted[span.start] or self.content[span.start]:
                 continue
             if not isinstance(date.when, When) or date.resolution.duration is not None:
                 continue
-            if any(_inside(span.start, s.utterance) for s in draft.speeches):
-                continue
-            cues = [s.utterance.cue for s in draft.speeches if s.utterance.cue]
-            near = any(-_SAID_ON < span.start - cue[1] < _SAID_ON for cue in cues)
-            if issued or near:
+            if issued or self._near_cue(span.start):
                 draft.made = date.when
                 where = ((span.start, span.end),)
-                draft.notes.append(Note("made", where, "said-on", f"“{date.text}” is when it was said"))
+                draft.notes.append(
+                    Note("made", where, "said-on", f"“{date.text}” is when it was said")
+                )
                 return
+
+    def _near_cue(self, at: int) -> bool:
+        index = bisect_left(self.cue_ends, at - _SAID_ON)
+        return index < len(self.cue_ends) and self.cue_ends[index] < at + _SAID_ON
 
     def _same_day(self, draft: StatementDraft) -> None:
         """What is said at or after an encounter that was held is dated by it, if nothing else is."""
@@ -212,21 +260,19 @@ class _Reader:
     def _genre(self, draft: StatementDraft, start: int, end: int) -> None:
         for pattern, genre in _GENRES:
             m = pattern.search(self.page.text, start, end)
-            if m is not None and not self.page.quoted[m.start()] and not any(_inside(m.start(), s.utterance) for s in draft.speeches):
+            if m is not None and not self.page.quoted[m.start()] and not self.content[m.start()]:
                 draft.genre = genre
-                draft.notes.append(Note("genre", (m.span(),), "genre-word", f"“{m[0]}” names the form"))
+                draft.notes.append(
+                    Note("genre", (m.span(),), "genre-word", f"“{m[0]}” names the form")
+                )
                 return
 
 
 _ACTORS = (MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.COUNTRY, MentionKind.OFFICE)
 
 
-def _attributed_at(page: Page, utterance: Utterance) -> int:
+def _attributed_at(utterance: Utterance) -> int:
     """Say where the sentence stands that reports an utterance: at its cue, else at its words."""
     if utterance.cue is not None:
         return utterance.cue[0]
     return utterance.attribution[0] if utterance.attribution else utterance.where[0][0]
-
-
-def _inside(at: int, utterance: Utterance) -> bool:
-    return any(start <= at < end for start, end in utterance.where)

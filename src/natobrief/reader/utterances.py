@@ -11,7 +11,7 @@ from natobrief.reader.mentions import Mention
 from natobrief.reader.page import Page
 from natobrief.reader.speakers import DirectQuote
 
-__all__ = ["Utterance", "utterances"]
+__all__ = ["Utterance", "content_mask", "utterances"]
 
 Place = tuple[int, int]
 
@@ -73,13 +73,18 @@ def utterances(
     by_line = {signature.line: signature for signature in signed}
     found = [_of_block(page, block) for block in blocks]
     found += [_of_direct(page, quote, by_line) for quote in direct]
-    taken = sorted(place for row in found for place in row.where)
-    found += [_of_reported(page, row) for row in reported if not _meets(row, taken)]
+    taken = content_mask(page, found)
+    found += [_of_reported(page, row) for row in reported if not any(taken[row.start : row.end])]
     return sorted(found, key=lambda row: row.where[0])
 
 
-def _meets(row: Reported, taken: list[Place]) -> bool:
-    return any(start < row.end and row.start < end for start, end in taken)
+def content_mask(page: Page, rows: list[Utterance]) -> bytearray:
+    """Return a table that answers "do these words belong to an utterance?"."""
+    table = bytearray(len(page.text) + 1)
+    for row in rows:
+        for start, end in row.where:
+            table[start:end] = b"\x01" * (end - start)
+    return table
 
 
 def _of_block(page: Page, block: Block) -> Utterance:

@@ -52,6 +52,7 @@ def edtf_texts() -> SearchStrategy[str]:
         days,
         marked,
         st.builds("{}T{}{}".format, days, clock | minutes, _OFFSETS),
+        st.builds("{}T{:02}Z".format, days, st.integers(0, 23)),
         st.builds("{}[{}]".format, days, _ZONES),
         st.builds("{}-W{:02}".format, st.integers(1000, 3000), st.integers(1, 52)),
         st.builds("{}-{}".format, st.integers(1000, 3000), st.integers(21, 41)),

@@ -123,7 +123,7 @@ class _Fitter:
         return quote.evolve(statement=target and target.id)
 
     def _about(self, note: N, records: list[AnyRecord]) -> N:
-        record = self._one_of(records)
+        record: AnyRecord = self._one_of(records)
         names = [None, *(field.name for field in attrs.fields(type(record)))]
         spans = self._spans(note.spans)
         return note.evolve(record=record.id, field=self._one_of(names), spans=spans)

@@ -246,7 +246,6 @@ _SIMPLE: dict[type, Callable[[], SearchStrategy[Any]]] = {
 }
 
 
-
 def _briefs() -> SearchStrategy[Brief]:
     from natobrief.testing._briefs import briefs  # it stands on this module
 
@@ -290,7 +289,7 @@ def strategy_for(cls: type[T]) -> SearchStrategy[T]:
     >>> strategy_for(QuoteKind)
     sampled_from(...)
     """
-    if isinstance(cls, type) and issubclass(cls, Choice):
+    if issubclass(cls, Choice):
         return cast("SearchStrategy[T]", st.sampled_from(cls))
     if cls not in _STRATEGIES:
         raise TypeError(f"cls: expected a value class of natobrief, got {show(cls)}")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import attrs
 
@@ -19,7 +19,7 @@ from natobrief.errors import Fault
 from natobrief.values import Refused, Value, tuple_of
 from natobrief.when.mention import Check, DateMention
 from natobrief.when.moment import When, WhenLike, when_of
-from natobrief.when.phrases.resolve import NEAR
+from natobrief.when.phrases.context import NEAR
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "YearBound", "YearInference", "infer_year"]
 
@@ -32,8 +32,8 @@ _SHOWN = 3  # years shown on each side of the one that is left
 
 
 def _when_or_refused(value: WhenLike | None) -> When | None:
-    if value is None:
-        return None
+    if value is None or type(value) is Refused:
+        return cast("When | None", value)
     try:
         return when_of(value, None, "YearBound")
     except Exception as error:  # noqa: BLE001 - reported by the check, with the other fields
@@ -65,7 +65,9 @@ class YearBound(Value):
         if self.not_before is not None and self.not_after is not None:
             if self.not_after.last_day < self.not_before.first_day:
                 allowed = f"a day on or after not_before ({self.not_before})"
-                return [Fault(path="YearBound.not_after", allowed=allowed, came=str(self.not_after))]
+                return [
+                    Fault(path="YearBound.not_after", allowed=allowed, came=str(self.not_after))
+                ]
         return []
 
 

@@ -146,10 +146,14 @@ class WeekdayIn(NamedTuple):
 
 
 class Ago(NamedTuple):
-    """So many units before (negative) or after the reference: "two weeks ago", "in three days"."""
+    """So many units before (negative) or after the reference: "two weeks ago".
+
+    ``within`` marks "in three days", which is a length of time where the clause looks back.
+    """
 
     amount: int
     unit: str
+    within: bool = False
 
 
 class Anchored(NamedTuple):
@@ -168,9 +172,11 @@ class Past(NamedTuple):
 
 
 class Length(NamedTuple):
-    """A length of time as an ISO 8601 duration; None where the number is vague."""
+    """A length of time as an ISO 8601 duration, and the number and unit that it names."""
 
-    duration: str | None
+    duration: str
+    amount: int = 0
+    unit: str = ""
 
 
 class Named(NamedTuple):

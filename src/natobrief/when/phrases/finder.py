@@ -14,7 +14,8 @@ from natobrief.when.moment import When, WhenLike
 from natobrief.when.period import Period
 from natobrief.when.phrases import expressions as ex
 from natobrief.when.phrases.clocks import Clock, clocks
-from natobrief.when.phrases.resolve import Context, resolve
+from natobrief.when.phrases.context import Context
+from natobrief.when.phrases.resolve import resolve
 from natobrief.when.phrases.table import grammar
 from natobrief.when.phrases.tense import Tense, tense_at
 from natobrief.when.phrases.units import Found
@@ -101,9 +102,7 @@ class _Item(NamedTuple):
 class _Reading:
     """One text, being read."""
 
-    def __init__(
-        self, text: str, reference: WhenLike | None, zone: str | None, style: str
-    ) -> None:
+    def __init__(self, text: str, reference: WhenLike | None, zone: str | None, style: str) -> None:
         if type(text) is not str:
             raise InvalidValue([Fault(path="find.text", allowed="text", came=show(text))])
         if style not in _STYLES:
@@ -119,7 +118,9 @@ class _Reading:
         items = _with_clocks(self.text, _joined(self.text, list(self._items())))
         memories = [_Memory() for _ in self.days]
         for item in items:
-            founds = [self._resolve(item, day, m) for day, m in zip(self.days, memories, strict=True)]
+            founds = [
+                self._resolve(item, day, m) for day, m in zip(self.days, memories, strict=True)
+            ]
             yield self._mention(item, _agreed(founds))
 
     def _items(self) -> Iterator[_Item]:
@@ -235,7 +236,7 @@ class _Memory:
         if found.edtf is None:
             return
         if isinstance(item.says, ex.Quarter):
-            if item.says.which != "year-ago":
+            if item.says.which not in ("year-ago", "in-year"):
                 self._quarter, self._quarter_end = found, item.end
         if item.rule != "dateline":
             self.anchor = found
@@ -270,6 +271,8 @@ def _joined(text: str, items: list[_Item]) -> list[_Item]:
 def _pair(text: str, first: _Item, last: _Item) -> _Item | None:
     if last.start - first.end > 12 or last.start <= first.end:
         return None
+    if isinstance(first.says, ex.Length):
+        return _counted_from(text, first, first.says, last)
     if not (isinstance(first.says, _JOINABLE) and isinstance(last.says, _JOINABLE)):
         return None
     gap, before = text[first.end : last.start], text[max(0, first.start - 13) : first.start]
@@ -286,6 +289,22 @@ def _pair(text: str, first: _Item, last: _Item) -> _Item | None:
     start = first.start if led is None else first.start - (len(before) - led.start())
     says = ex.Range(_completed(first.says, last.says), last.says)
     return _Item(start, last.end, "range", says)
+
+
+_AWAY = re.compile(r"\s(?:(before)|after|from|following)\s(?:the\s)?", re.IGNORECASE)
+
+
+def _counted_from(text: str, first: _Item, length: ex.Length, last: _Item) -> _Item | None:
+    """Join a length of time with the day that it counts from: "two days before Christmas"."""
+    gap = _AWAY.fullmatch(text, first.end, last.start)
+    if gap is None or not isinstance(last.says, _WITH_CLOCK) or length.unit not in _DAYS_UP:
+        return None
+    amount = -length.amount if gap[1] else length.amount
+    says = ex.WeekdayIn(amount, length.unit, last.says)
+    return _Item(first.start, last.end, "days-away", says)
+
+
+_DAYS_UP = ("day", "week", "month", "quarter", "year", "decade", "century")
 
 
 def _alike(first: ex.Expr, last: ex.Expr) -> bool:
@@ -354,5 +373,3 @@ def _rule(text: str, item: _Item) -> str:
     if isinstance(item.says, ex.Day) and _PLACE.search(text, max(0, item.start - 70), item.start):
         return "dateline"
     return item.rule
-
-

@@ -67,7 +67,7 @@ _ORDINAL_ONES = "|".join(name for name, number in ORDINALS.items() if number < 1
 DAY_WORD = f"(?:(?:[Tt]wenty|[Tt]hirty)[- ](?:{_ORDINAL_ONES})|{small(ORDINALS)})"
 _SUFFIX = "(?:st|nd|rd|th|ST|ND|RD|TH)"
 NUMBERED = rf"(?:3[01]|[12][0-9]|0?[1-9]){_SUFFIX}?(?![\w%])"
-DAY_NUMBER = rf"{NUMBERED}(?![.:][0-9]|,[0-9]{{3}}(?![0-9])|-[A-Za-z])"
+DAY_NUMBER = rf"{NUMBERED}(?![.:/][0-9]|,[0-9]{{3}}(?![0-9])|-(?!{MONTH})[A-Za-z])"
 ORDINAL = f"(?:[0-9]{{1,2}}{_SUFFIX}|{small(ORDINALS)})"
 NUMBER = f"(?:[0-9]{{1,4}}|{_CARDINAL})"
 COUNT = f"(?:[0-9]{{1,4}}|[Aa] couple(?: of)?|[Aa]nother|[Aa]n?|{_CARDINAL})"
@@ -78,14 +78,12 @@ YEAR_WORDS = (
     "|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
     f"|[Tt]wo thousand(?:(?: and)? (?:{'|'.join(CARDINALS)})(?:[- ](?:{_ONES}))?)?)"
 )
-_OTHER_YEAR = rf"(?P<shift>this|last|next|the{SP}same|the{SP}previous|the{SP}following){SP}year{END}"
-OF_YEAR = (
-    rf"(?:(?:,?{SP}(?:of{SP}|in{SP})?|,)(?P<year>{YEAR})|,?{SP}(?:of{SP}|in{SP})?{_OTHER_YEAR})?"
+_OTHER_YEAR = (
+    rf"(?P<shift>this|last|next|the{SP}same|the{SP}previous|the{SP}following){SP}year{END}"
 )
+OF_YEAR = rf"(?:(?:,?{SP}(?:of{SP}|in{SP})?|,)(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}){END})|,?{SP}(?:of{SP}|in{SP})?{_OTHER_YEAR})?"
 """The year behind a date: ", 2022", "of 2022", "of last year"."""
-FROM_YEAR = (
-    rf"(?:(?:(?P<before>{YEAR})|(?P<ago>[Tt]his|[Ll]ast|[Nn]ext){SP}year)['’]s{SP})?"
-)
+FROM_YEAR = rf"(?:(?:(?P<before>{YEAR})|(?P<ago>[Tt]his|[Ll]ast|[Nn]ext){SP}year)['’]s{SP})?"
 """The year before it: "last year's third quarter"."""
 
 MOD = (
@@ -131,5 +129,6 @@ HEADS = {
     "week": "[Ww]eek",
     "named": "(?:" + "|".join(w[:1].upper() + w[1:].partition("'")[0] for w in _NAMED) + f"){END}",
     "clock": "[Nn]oon|[Mm]idnight",
+    "now": "[Rr]ight now|[Nn]ow|[Aa]t present|[Aa]t this time|[Cc]urrent date",
 }
 """The kinds of word that a phrase begins with. Where a word is of two kinds, the first counts."""

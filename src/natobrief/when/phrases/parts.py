@@ -7,6 +7,7 @@ from natobrief.when.phrases.expressions import Direct
 from natobrief.when.phrases.fragments import (
     ARTICLE,
     DAY_NUMBER,
+    DAY_WORD,
     END,
     FROM_YEAR,
     MOD,
@@ -38,6 +39,7 @@ from natobrief.when.phrases.words import DECADES, SEASONS, small
 
 __all__ = ["RULES"]
 
+
 def named_pattern() -> str:
     """Return the names of all named days as one pattern."""
     names = sorted((*NAMED_DAYS, "4th of july"), key=lambda name: (-len(name), name))
@@ -67,41 +69,61 @@ _NUMBERED = "".join(
 
 RULES: tuple[Rule, ...] = (
     Rule(
-        "nine-eleven", "named day", "9/11", ("digit",),
+        "nine-eleven",
+        "named day",
+        "9/11",
+        ("digit",),
         rf"{NOT_DECIMAL}9/11(?![\w/])",
-        lambda g: Direct("2001-09-11"),
+        lambda _: Direct("2001-09-11"),
     ),
     Rule(
-        "years", "range", "2014-2018", ("digit",),
+        "years",
+        "range",
+        "2014-2018",
+        ("digit",),
         rf"{NOT_DECIMAL}(?P<first>(?:1[5-9]|20)[0-9]{{2}})[-–—/](?P<last>(?:1[5-9]|20)?[0-9]{{2}})"
         rf"(?![\w%/-]|[.,][0-9])",
         read_years,
     ),
     Rule(
-        "decade", "decade", "the 1990s", ("digit", "decade", "side", "article"),
+        "decade",
+        "decade",
+        "the 1990s",
+        ("digit", "decade", "side", "article"),
         rf"{MOD}{ARTICLE}(?:(?:[Ee]arly|[Ll]ate|[Mm]id|first{SP}half{SP}of{SP}the"
         rf"|last{SP}half{SP}of{SP}the)(?:-|{SP}))?{NOT_DECIMAL}"
         rf"(?:(?P<full>1[5-9][0-9]0|20[0-9]0)['’]?s|['’](?P<short>[1-9]0)['’]?s){END}",
         read_decade,
     ),
     Rule(
-        "decade-word", "decade", "the nineties", ("article", "side"),
+        "decade-word",
+        "decade",
+        "the nineties",
+        ("article", "side"),
         rf"{MOD}[Tt]he{SP}(?:(?:early|late|mid)(?:-|{SP}))?(?P<word>{'|'.join(DECADES)}){END}",
         read_decade,
     ),
     Rule(
-        "century", "century", "the 20th century", ("article", "digit", "ordinal", "side"),
+        "century",
+        "century",
+        "the 20th century",
+        ("article", "digit", "ordinal", "side"),
         rf"{MOD}{ARTICLE}(?:(?:early|late|mid)(?:-|{SP}))?{NOT_DECIMAL}(?P<nth>{ORDINAL})"
         rf"(?:-|{SP})[Cc]entury{END}",
         read_century,
     ),
     Rule(
-        "quarter-of-year", "quarter", "the 2022 third quarter", ("article",),
+        "quarter-of-year",
+        "quarter",
+        "the 2022 third quarter",
+        ("article",),
         rf"[Tt]he{SP}(?P<year>{YEAR}){SP}(?:(?P<nth>{ORDINAL})(?:-|{SP})quarter|(?:quarter|period)){END}",
         read_quarter_of_year,
     ),
     Rule(
-        "quarter", "quarter", "the third quarter of 2022",
+        "quarter",
+        "quarter",
+        "the third quarter of 2022",
         ("article", "ordinal", "fiscal", "which", "digit", "side"),
         rf"{MOD}{ARTICLE}{FROM_YEAR}(?:(?P<which>[Tt]his|[Ll]ast|[Nn]ext){SP})?"
         rf"(?:[Ff]iscal(?:-|{SP}))?(?P<nth>{ORDINAL})(?:-|{SP})(?:[Ff]iscal{SP})?[Qq]uarter{END}"
@@ -109,60 +131,89 @@ RULES: tuple[Rule, ...] = (
         read_quarter,
     ),
     Rule(
-        "short-quarter", "quarter", "Q3 2022", ("quarter", "digit"),
+        "short-quarter",
+        "quarter",
+        "Q3 2022",
+        ("quarter", "digit"),
         rf"(?:{NOT_DECIMAL}(?P<before>{YEAR})(?:{SP}|-))?Q(?P<nth>[1-4]){END}{OF_YEAR}",
         read_quarter,
     ),
     Rule(
-        "quarters", "quarter", "the first two quarters of 2022", ("article", "ordinal"),
+        "quarters",
+        "quarter",
+        "the first two quarters of 2022",
+        ("article", "ordinal"),
         rf"{ARTICLE}[Ff]irst{SP}(?P<count>two|three){SP}quarters{OF_YEAR}",
         read_quarters,
     ),
     Rule(
-        "half", "half", "the first half of 2022", ("article", "ordinal", "side", "which"),
+        "half",
+        "half",
+        "the first half of 2022",
+        ("article", "ordinal", "side", "which"),
         rf"{ARTICLE}(?P<nth>[Ff]irst|[Ss]econd|[Ll]ast|[Ll]atter){SP}half{SP}"
         rf"(?:of{SP}(?:the{SP})?(?:fiscal{SP})?(?:(?P<year>{YEAR})|(?P<shift>this|last|next){SP}year"
         rf"|(?P<own>year)){END})",
         read_half,
     ),
     Rule(
-        "short-half", "half", "H1 2022", ("quarter", "digit"),
+        "short-half",
+        "half",
+        "H1 2022",
+        ("quarter", "digit"),
         rf"{NOT_DECIMAL}(?:(?P<before>{YEAR})(?:{SP}|-)H(?P<nth>[12])"
         rf"|H(?P<nth2>[12]){SP}(?:of{SP})?(?P<year>{YEAR})){END}",
         read_half,
     ),
     Rule(
-        "season", "season", "the summer of 2022", ("season", "article", "side", "which"),
+        "season",
+        "season",
+        "the summer of 2022",
+        ("season", "article", "side", "which"),
         rf"{MOD}{ARTICLE}{FROM_YEAR}(?P<season>{small(SEASONS)}){END}{SP}(?:of{SP})?"
         rf"(?:(?P<year>{YEAR})|(?P<shift>this|last|next){SP}year{END})",
         read_season,
     ),
     Rule(
-        "which-season", "season", "last winter", ("which", "side", "article"),
+        "which-season",
+        "season",
+        "last winter",
+        ("which", "side", "article"),
         rf"{MOD}{ARTICLE}(?P<which>[Tt]his past|[Tt]his coming|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast"
         rf"|[Cc]oming){SP}(?P<season>spring|summer|autumn|fall|winter){END}(?!{SP}(?:of|in){END})",
         read_season,
     ),
     Rule(
-        "named-day", "named day", "Christmas Eve",
+        "named-day",
+        "named day",
+        "Christmas Eve",
         ("named", "which", "article", "month", "ordinal", "digit"),
         rf"(?:(?P<which>[Tt]his|[Ll]ast|[Nn]ext){SP})?{ARTICLE}(?P<name>{named_pattern()}){END}"
         rf"{_NAME_NEXT}{OF_YEAR}",
         read_named,
     ),
     Rule(
-        "weekday-number", "absolute", "Monday the 24th", ("weekday",),
-        rf"(?P<weekday>{WEEKDAY}),?{SP}(?:the{SP})?(?P<day>{DAY_NUMBER})"
+        "weekday-number",
+        "absolute",
+        "Monday the 24th",
+        ("weekday",),
+        rf"(?P<weekday>{WEEKDAY}),?{SP}(?:the{SP})?(?P<day>{DAY_NUMBER}|{DAY_WORD}{END})"
         rf"(?!{SP}(?:[a-z]+s{END}|people|percent|million|[ap]\.?m))",
         read_weekday_number,
     ),
     Rule(
-        "year-words", "absolute", "nineteen ninety-seven", ("count", "article"),
+        "year-words",
+        "absolute",
+        "nineteen ninety-seven",
+        ("count", "article"),
         rf"(?:[Tt]he{SP}year{SP})?(?P<words>(?!(?<!year )[Tt]wo{SP}thousand{END}(?!{SP}and)){YEAR_WORDS}){END}(?!{SP}(?:dollars|people|percent))",
         read_year_words,
     ),
     Rule(
-        "year", "absolute", "in early 2022", ("digit", "side", "article", "fiscal"),
+        "year",
+        "absolute",
+        "in early 2022",
+        ("digit", "side", "article", "fiscal"),
         rf"{MOD}(?:[Ff]iscal{SP}(?:year{SP})?|FY|[Tt]he{SP}year{SP})?(?:(?<!-)|(?<=[Mm]id-)){NOT_DECIMAL}{_NUMBERED}"
         rf"(?:{_YEAR_LED}(?P<led>(?:1[5-9]|20)[0-9]{{2}})(?!(?<=00){SP}[a-z]+s{END})"
         rf"|(?P<year>(?:19|20)[0-9]{{2}}){_NO_COUNT})"

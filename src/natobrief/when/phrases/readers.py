@@ -164,9 +164,10 @@ def read_years(g: Groups) -> Range | None:
     return Range(Direct(first), Direct(last)) if first < last else None
 
 
-def read_decade(g: Groups) -> Decade:
+def read_decade(g: Groups) -> Decade | Century:
     if g.get("full") is not None:
-        return Decade(int(g["full"] or 0))
+        start = int(g["full"] or 0)
+        return Century(start // 100 + 1) if start % 100 == 0 and start < 2000 else Decade(start)
     if g.get("short") is not None:
         return Decade(int(g["short"] or 0), of_century=True)
     return Decade(DECADES[(g["word"] or "").lower()], of_century=True)
@@ -194,7 +195,9 @@ def read_quarter_of_year(g: Groups) -> Quarter | None:
 def read_half(g: Groups) -> Part | None:
     word = (g["nth"] or g.get("nth2") or "").lower()
     number = {"first": 40, "1": 40, "second": 41, "2": 41, "last": 41, "latter": 41}.get(word)
-    return None if number is None else Part(number, year_in(g), "", 0 if g.get("own") else shift_in(g))
+    return (
+        None if number is None else Part(number, year_in(g), "", 0 if g.get("own") else shift_in(g))
+    )
 
 
 def read_season(g: Groups) -> Part:

@@ -8,29 +8,22 @@ from natobrief.when.phrases.expressions import (
     DayOfMonth,
     Expr,
     Length,
-    Month,
-    NthWeekday,
     Past,
     Quarter,
     Relative,
     Unit,
     Weekday,
     WeekdayIn,
-    WeekOf,
 )
 from natobrief.when.phrases.fragments import (
     ARTICLE,
     COUNT,
-    DAY_NUMBER,
     END,
     FULL_DAY,
     HEADS,
     MOD,
-    MONTH,
     NOT_DECIMAL,
     NUMBER,
-    OF_YEAR,
-    ON_DAY,
     ORDINAL,
     PART_OF_DAY,
     SP,
@@ -39,20 +32,15 @@ from natobrief.when.phrases.fragments import (
 )
 from natobrief.when.phrases.grammar import Groups, Rule
 from natobrief.when.phrases.readers import (
-    month_in,
-    read_day,
     read_year_only,
-    shift_in,
     weekday_in,
     which_of,
-    year_in,
 )
 from natobrief.when.phrases.words import number_of, unit_of
 
 __all__ = ["RULES"]
 
 _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_WEEKS = {"this": 0, "last": -1, "next": 1}
 
 
 def _relative(g: Groups) -> Relative:
@@ -73,12 +61,8 @@ def _unit(g: Groups) -> Unit | Quarter:
     return Unit(unit, {"past": "last", "": "this", "latest": "last"}.get(which, which))
 
 
-def _weekday(g: Groups) -> Weekday | None:
-    weekday = weekday_in(g["weekday"])
-    if weekday is None:
-        return None
-    week = g.get("week")
-    return Weekday(weekday, which_of(g.get("which")), None if week is None else _WEEKS[week])
+def _beyond(g: Groups) -> Ago:
+    return Ago(-2 if (g["beyond"] or "").startswith("before") else 2, unit_of(g["unit"] or ""))
 
 
 def _amount(g: Groups, sign: int) -> tuple[int, str] | None:
@@ -100,6 +84,11 @@ def _hence(g: Groups) -> Expr | None:
     return None if found is None else Ago(*found)
 
 
+def _in_units(g: Groups) -> Expr | None:
+    found = _amount(g, 1)
+    return None if found is None else Ago(*found, within=True)
+
+
 def _anchored(g: Groups) -> Expr | None:
     found = _amount(g, -1 if (g["side2"] or "") in ("earlier", "before", "previously") else 1)
     return None if found is None else Anchored(*found)
@@ -113,9 +102,9 @@ def _stretch(g: Groups) -> Expr | None:
     return Past(*found, "past" if back else "next")
 
 
-def _neighbour(g: Groups) -> Anchored:
+def _neighbour(g: Groups) -> Unit:
     back = (g["which"] or "").lower() in ("previous", "preceding", "before", "earlier", "prior")
-    return Anchored(-1 if back else 1, unit_of(g["unit"] or ""))
+    return Unit(unit_of(g["unit"] or ""), "preceding" if back else "following")
 
 
 def _same(g: Groups) -> Anchored | Quarter:
@@ -133,42 +122,18 @@ def _length(g: Groups) -> Length | None:
         "year": "Y", "decade": "Y", "century": "Y",
     }.get(unit, "D")  # fmt: skip
     clock = "T" if unit in ("second", "minute", "hour") else ""
-    return Length(f"P{clock}{number * scale.get(unit, 1)}{letter}")
+    duration = f"P{clock}{number * scale.get(unit, 1)}{letter}"
+    return Length(
+        duration,
+        number * (2 if unit == "fortnight" else 1),
+        "week" if unit == "fortnight" else unit,
+    )
 
 
 def _year_ago_quarter(g: Groups) -> Quarter:
     if g["nth"] is not None:
         return Quarter(number_of(g["nth"] or ""), which="year-ago")
     return Quarter(None, which="year-ago")
-
-
-def _nth_weekday(g: Groups) -> NthWeekday | None:
-    nth, weekday = number_of(g["nth"] or ""), weekday_in(g["weekday"])
-    nth = -1 if (g["nth"] or "").lower() == "last" else nth
-    if nth is None or weekday is None or nth > 5:
-        return None
-    return NthWeekday(nth, weekday, _month_or_unit(g))
-
-
-def _month_or_unit(g: Groups) -> Month | Unit:
-    if g["month"] is None:
-        return Unit("month", which_of(g["which"]) or "this")
-    return Month(month_in(g["month"]), year_in(g), "", shift_in(g))
-
-
-def _week_of_month(g: Groups) -> WeekOf | None:
-    nth = -1 if (g["nth"] or "").lower() == "last" else number_of(g["nth"] or "")
-    return None if nth is None or nth > 5 else WeekOf(base=_month_or_unit(g), nth=nth)
-
-
-def _week_of_day(g: Groups) -> WeekOf | None:
-    day = read_day(g)
-    return None if day is None else WeekOf(base=day)
-
-
-def _week_number(g: Groups) -> WeekOf | None:
-    number = int(g["number"] or 0)
-    return WeekOf(number, year_in(g)) if 1 <= number <= 53 else None
 
 
 def _day_of_month(g: Groups) -> DayOfMonth | None:
@@ -186,7 +151,8 @@ def _weekday_away(g: Groups) -> WeekdayIn | None:
     if g.get("day") is not None:
         return WeekdayIn(*found, Relative(_DAYS[(g["day"] or "").lower()]))
     weekday = weekday_in(g["weekday"])
-    return None if weekday is None else WeekdayIn(*found, Weekday(weekday))
+    which = "coming" if (g["side2"] or "") == "from" else ""
+    return None if weekday is None else WeekdayIn(*found, Weekday(weekday, which))
 
 
 _UNIT = "days?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)|weekends?"
@@ -194,182 +160,225 @@ _LONG = f"(?P<unit>{_UNIT}){END}"
 _ANY = f"(?P<unit>seconds?|minutes?|hours?|nights?|{_UNIT}){END}"
 _ONE = f"(?P<unit>week|month|quarter|year|decade|century|weekend|fortnight){END}(?!-)"
 _CLOSED = rf"(?=\s*(?:[.,;:)–—\n]|$|-)|{SP}(?:and|but|when|while|as|that|in|at|by|on|to|with)\b)"
-_NOT_OF = rf"(?!{SP}(?:of|in){SP}(?:[0-9A-Z]|the))"
+_NOT_OF = rf"(?!{SP}(?:of|in){SP}(?:[0-9]|(?-i:[A-Z])|the))"
 _PARTS = "morning|afternoon|evening|night"
-_SUNDAY = rf"(?!{SP}(?:Times|Telegraph|Mail|Express|Mirror|Herald|Star|Post|Night{SP}Live))"
-
 RULES: tuple[Rule, ...] = (
     Rule(
-        "day-beyond", "relative", "the day before yesterday", ("article",),
+        "day-beyond",
+        "relative",
+        "the day before yesterday",
+        ("article",),
         rf"(?P<day>[Tt]he{SP}day{SP}(?:before{SP}yesterday|after{SP}tomorrow)){END}{PART_OF_DAY}",
         _relative,
     ),
     Rule(
-        "part-of-this-day", "relative", "this morning", ("which", "side"),
+        "part-of-this-day",
+        "relative",
+        "this morning",
+        ("which", "side"),
         rf"(?P<day>(?:[Ll]ater{SP}|[Ee]arl(?:y|ier){SP})?[Tt]his{SP}(?:{_PARTS})|[Ll]ast{SP}night"
         rf"|[Ll]ater{SP}today|[Ee]arlier{SP}today){END}",
         _relative,
     ),
     Rule(
-        "weekday-away", "relative", "a week from Tuesday", ("count", "digit"),
+        "weekday-away",
+        "relative",
+        "a week from Tuesday",
+        ("count", "digit"),
         rf"{NOT_DECIMAL}(?P<n>{COUNT}){SP}{_LONG}{SP}(?P<side2>from|after|before){SP}"
         rf"(?:(?P<day>today|yesterday|tomorrow)|(?P<weekday>{FULL_DAY})){END}",
         _weekday_away,
     ),
     Rule(
-        "day", "relative", "yesterday", ("day",),
+        "day",
+        "relative",
+        "yesterday",
+        ("day",),
         rf"(?P<day>{HEADS['day']}){END}(?!{SP}?['’]s{SP}(?:[Ww]orld|[Mm]arket))"
-        rf"(?<![A-Z][a-z] Today)(?<![A-Z][A-Z] Today){PART_OF_DAY}",
+        rf"(?<!(?-i:[A-Z])[a-z] (?-i:T)oday)(?<!(?-i:[A-Z][A-Z] T)oday)(?<!(?-i:[a-z] T)oday){PART_OF_DAY}",
         _relative,
     ),
     Rule(
-        "nth-weekday", "weekday", "the first Monday of March", ("article", "ordinal", "which"),
-        rf"{ARTICLE}(?P<nth>{ORDINAL}|[Ll]ast){SP}(?P<weekday>{FULL_DAY}){SP}(?:of|in){SP}"
-        rf"(?:(?P<month>{MONTH}){OF_YEAR}|(?P<which>this|last|next|the){SP}month{END})",
-        _nth_weekday,
+        "unit-beyond",
+        "relative",
+        "the week after next",
+        ("article",),
+        rf"[Tt]he{SP}(?P<unit>week|month|year|weekend){SP}(?P<beyond>after{SP}next|before{SP}last){END}",
+        _beyond,
     ),
     Rule(
-        "week-of-month", "week", "the first week of July", ("article", "ordinal", "which"),
-        rf"{ARTICLE}(?P<nth>{ORDINAL}|[Ll]ast){SP}week{SP}(?:of|in){SP}"
-        rf"(?:(?P<month>{MONTH}){OF_YEAR}|(?P<which>this|last|next|the){SP}month{END})",
-        _week_of_month,
-    ),
-    Rule(
-        "week-of-day", "week", "the week of January 10", ("article", "week"),
-        rf"{ARTICLE}[Ww]eek{SP}(?:of|beginning|starting|commencing)(?:{SP}on)?{SP}"
-        rf"{ON_DAY}(?P<month>{MONTH}){SP}(?P<day>{DAY_NUMBER}){OF_YEAR}",
-        _week_of_day,
-    ),
-    Rule(
-        "week-number", "week", "week 12 of 2022", ("week",),
-        rf"[Ww]eek{SP}(?P<number>[0-9]{{1,2}}){END}{OF_YEAR}",
-        _week_number,
-    ),
-    Rule(
-        "weekday-of-week", "weekday", "Tuesday of last week", ("weekday",),
-        rf"(?P<weekday>{FULL_DAY}){PART_OF_DAY}{SP}(?:of{SP})?(?P<week>this|last|next){SP}week{END}",
-        _weekday,
-    ),
-    Rule(
-        "which-weekday", "weekday", "next Wednesday", ("which", "article"),
-        rf"{ARTICLE}{WHICH}{SP}(?P<weekday>{FULL_DAY}){_SUNDAY}{PART_OF_DAY}",
-        _weekday,
-    ),
-    Rule(
-        "weekday", "weekday", "on Monday", ("weekday",),
-        rf"(?P<weekday>{FULL_DAY}){_SUNDAY}{PART_OF_DAY}",
-        _weekday,
-    ),
-    Rule(
-        "neighbour", "anchored", "the following day", ("article", "which"),
+        "neighbour",
+        "anchored",
+        "the following day",
+        ("article", "which"),
         rf"{ARTICLE}(?P<which>[Ff]ollowing|[Pp]revious|[Pp]receding){SP}"
         rf"(?P<unit>day|night|week|month|quarter|year|decade|century|weekend){END}(?!{SP}(?:ended|to{END}))",
         _neighbour,
     ),
     Rule(
-        "next-day", "anchored", "the next day", ("article",),
+        "next-day",
+        "anchored",
+        "the next day",
+        ("article",),
         rf"[Tt]he{SP}(?P<which>next){SP}(?P<unit>day|night|morning){END}",
-        lambda g: Anchored(1, "day"),
+        lambda _: Anchored(1, "day"),
     ),
     Rule(
-        "day-before", "anchored", "the day before", ("article",),
+        "day-before",
+        "anchored",
+        "the day before",
+        ("article",),
         rf"[Tt]he{SP}(?P<unit>day|night|week|month|year){SP}(?P<which>before|after|earlier){_CLOSED}",
         _neighbour,
     ),
     Rule(
-        "same-unit", "anchored", "that same week", ("article", "which"),
+        "same-unit",
+        "anchored",
+        "that same week",
+        ("article", "which"),
         rf"(?:[Tt]he{SP}same|[Tt]hat(?:{SP}same)?){SP}(?P<unit>day|night|week|month|quarter|year)"
         rf"{END}(?!['’]s)",
         _same,
     ),
     Rule(
-        "year-ago-quarter", "quarter", "the year-ago quarter", ("article", "quarter", "count"),
+        "year-ago-quarter",
+        "quarter",
+        "the year-ago quarter",
+        ("article", "quarter", "count"),
         rf"(?:{ARTICLE}|[Aa]{SP})(?:comparable{SP})?[Yy]ear-(?:ago|earlier)"
         rf"(?:{SP}(?:fiscal{SP})?(?:(?P<nth>{ORDINAL})(?:{SP}|-))?(?:quarter|period))?{END}",
         _year_ago_quarter,
     ),
     Rule(
-        "latest-quarter", "quarter", "the latest quarter", ("article", "quarter"),
+        "latest-quarter",
+        "quarter",
+        "the latest quarter",
+        ("article", "quarter"),
         rf"{ARTICLE}[Ll]atest{SP}(?:fiscal{SP})?(?:quarter|period){END}",
-        lambda g: Quarter(None, which="latest"),
+        lambda _: Quarter(None, which="latest"),
     ),
     Rule(
-        "ago", "relative", "two weeks ago", ("count", "digit"),
+        "ago",
+        "relative",
+        "two weeks ago",
+        ("count", "digit"),
         rf"{NOT_DECIMAL}(?P<n>{COUNT}){SP}{_ANY}(?:{SP}or{SP}(?:so|more))?{SP}ago{END}",
         _ago,
     ),
     Rule(
-        "in-units", "relative", "in three days", ("preposition",),
+        "in-units",
+        "relative",
+        "in three days",
+        ("preposition",),
         rf"[Ii]n{SP}(?:about{SP}|another{SP})?(?P<n>{COUNT}){SP}{_LONG}['’]?(?:{SP}time)?"
         rf"(?!{SP}of{END}|-)",
-        _hence,
+        _in_units,
     ),
     Rule(
-        "from-now", "relative", "two weeks from now", ("count", "digit"),
+        "from-now",
+        "relative",
+        "two weeks from now",
+        ("count", "digit"),
         rf"{NOT_DECIMAL}(?P<n>{COUNT}){SP}{_LONG}{SP}(?:from{SP}now|hence){END}",
         _hence,
     ),
     Rule(
-        "later", "anchored", "a day later", ("count", "digit"),
+        "later",
+        "anchored",
+        "a day later",
+        ("count", "digit"),
         rf"{NOT_DECIMAL}(?:[Jj]ust{SP})?(?P<n>{COUNT}){SP}{_LONG}{SP}"
-        rf"(?P<side2>later|earlier|before|previously|afterwards){END}(?!{SP}(?:the|than|[A-Z]))",
+        rf"(?P<side2>later|earlier|before|previously|afterwards){END}(?!{SP}(?:the{END}|than{END}|(?-i:[A-Z])))",
         _anchored,
     ),
     Rule(
-        "stretch", "relative", "the past two weeks", ("which", "article"),
+        "stretch",
+        "relative",
+        "the past two weeks",
+        ("which", "article"),
         rf"{ARTICLE}(?P<which>[Ll]ast|[Pp]ast|[Nn]ext|[Cc]oming|[Pp]revious|[Pp]receding"
         rf"|[Ff]ollowing){SP}(?P<n>{COUNT}){SP}{_LONG}(?!-|{SP}of{END})",
         _stretch,
     ),
     Rule(
-        "past-unit", "relative", "the past decade", ("article",),
+        "past-unit",
+        "relative",
+        "the past decade",
+        ("article",),
         rf"[Tt]he{SP}(?P<n>(?P<which>past)){SP}{_ONE}",
         lambda g: Past(1, unit_of(g["unit"] or ""), "past"),
     ),
     Rule(
-        "unit", "relative", "last month", ("which", "side", "article"),
+        "unit",
+        "relative",
+        "last month",
+        ("which", "side", "article"),
         rf"{MOD}(?:[Tt]he{SP})?{WHICH}{SP}{_ONE}{_NOT_OF}",
         _unit,
     ),
     Rule(
-        "whole-unit", "relative", "the end of the month", ("article", "side"),
+        "whole-unit",
+        "relative",
+        "the end of the month",
+        ("article", "side"),
         rf"{MOD.removesuffix('?')}[Tt]he{SP}{_ONE}(?!{SP}(?:of|ended|from|to){END})",
         _unit,
     ),
     Rule(
-        "fiscal-year", "relative", "the current fiscal year", ("article",),
+        "fiscal-year",
+        "relative",
+        "the current fiscal year",
+        ("article",),
         rf"[Tt]he{SP}(?:(?:full|current|latest|entire){SP})?(?:full|fiscal){SP}(?P<unit>year){END}"
         rf"(?!{SP}(?:ended|of|[0-9]))",
         _unit,
     ),
     Rule(
-        "for-the-year", "relative", "for the year", ("article",),
+        "for-the-year",
+        "relative",
+        "for the year",
+        ("article",),
         rf"(?<=\b[Ff]or )[Tt]he{SP}(?P<unit>year|month){END}(?!{SP}(?:of|ended|to|from|[0-9]|[a-z]+ing){END})",
         _unit,
     ),
     Rule(
-        "weekend", "relative", "the weekend", ("article",),
+        "weekend",
+        "relative",
+        "the weekend",
+        ("article",),
         rf"[Tt]he{SP}(?P<unit>weekend){END}(?!{SP}of{END})",
-        lambda g: Unit("weekend", "near"),
+        lambda _: Unit("weekend", "near"),
     ),
     Rule(
-        "the-quarter", "quarter", "the quarter", ("article",),
+        "the-quarter",
+        "quarter",
+        "the quarter",
+        ("article",),
         rf"[Tt]he{SP}(?P<unit>quarter){END}(?!{SP}of{END}|-)",
-        lambda g: Quarter(None, which="latest"),
+        lambda _: Quarter(None, which="latest"),
     ),
     Rule(
-        "year-end", "relative", "year-end", ("quarter", "article"),
+        "year-end",
+        "relative",
+        "year-end",
+        ("quarter", "article"),
         rf"{ARTICLE}(?P<unit>[Yy]ear)['’]?s?[- ]end{END}(?:{SP}(?P<year>{YEAR}))?",
         lambda g: Unit("year", "this") if g["year"] is None else read_year_only(g),
     ),
     Rule(
-        "day-of-month", "relative", "on the 24th", ("preposition", "article"),
+        "day-of-month",
+        "relative",
+        "on the 24th",
+        ("preposition", "article"),
         rf"(?:[Oo]n{SP})?[Tt]he{SP}(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)){SP}(?:day{SP})?of{SP}"
         rf"(?P<which>this|last|next|the){SP}month{END}",
         _day_of_month,
     ),
     Rule(
-        "length", "duration", "for two weeks", ("count", "digit"),
+        "length",
+        "duration",
+        "for two weeks",
+        ("count", "digit"),
         rf"{NOT_DECIMAL}(?P<n>{NUMBER})(?:-|{SP}){_ANY}(?!-old|{SP}old)",
         _length,
     ),

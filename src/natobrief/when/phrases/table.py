@@ -5,13 +5,19 @@ from __future__ import annotations
 import functools
 import re
 
-from natobrief.when.phrases import absolute, parts, relative
+from natobrief.when.phrases import absolute, assistant, parts, relative, weekly
 from natobrief.when.phrases.fragments import HEADS
 from natobrief.when.phrases.grammar import Grammar, Rule
 
 __all__ = ["RULES", "grammar"]
 
-RULES: tuple[Rule, ...] = (*absolute.RULES, *parts.RULES, *relative.RULES)
+RULES: tuple[Rule, ...] = (
+    *absolute.RULES,
+    *parts.RULES,
+    *weekly.RULES,
+    *relative.RULES,
+    *assistant.RULES,
+)
 """Every rule. Where two could read the same words, the earlier one does."""
 
 

@@ -32,7 +32,7 @@ _FUTURE = (
     r"|takes place|take place|meets?|convenes?|arrives|departs|travels|begins|starts|opens|expires?|ahead of|in time for|starting|beginning"
 )
 _PAST = (
-    r"was|were|had|did|has|have|been|said|told|met|held|began|took|went|came|made|gave|got|saw|rose"
+    r"had been [a-z]+ to [a-z]+|was|were|had|did|has|have|been|said|told|met|held|began|took|went|came|made|gave|got|saw|rose"
     r"|fell|left|sent|spoke|won|lost|died|became|found|led|paid|put|ran|sold|bought|struck|wrote"
     r"|knew|felt|thought|broke|brought|built|drew|drove|fled|flew|grew|hit|kept|laid|sank|shot"
     r"|stood|swept|threw|withdrew|[a-z]{2,}(?<!e)ed|agreed"

@@ -1,0 +1,226 @@
+"""Days, months and other parts of the calendar, as dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from natobrief.when.phrases import expressions as ex
+from natobrief.when.phrases.context import (
+    DAY_NAMES,
+    NEAR,
+    Context,
+    checked,
+    contradiction,
+    cost,
+    in_year,
+    looks,
+    no_reference,
+    unknown,
+)
+from natobrief.when.phrases.days import NAMED_DAYS, add_months, make_day
+from natobrief.when.phrases.tense import Tense
+from natobrief.when.phrases.units import Found, found_day, found_unit
+
+__all__ = [
+    "resolve_century",
+    "resolve_day",
+    "resolve_day_of_month",
+    "resolve_decade",
+    "resolve_direct",
+    "resolve_either",
+    "resolve_month",
+    "resolve_named",
+    "resolve_part",
+]
+
+
+def resolve_day(says: ex.Day, context: Context) -> Found:
+    year = says.year
+    if year is None and says.shift is not None and context.day is not None:
+        year = context.day.year + says.shift
+    if year is not None:
+        stated = f"{says.year:04}-{says.month:02}-{says.day:02}" if says.year else None
+        day = make_day(year, says.month, says.day)
+        if day is None:
+            return unknown(f"{year} has no such day", f"XXXX-{says.month:02}-{says.day:02}")
+        reason = (
+            "the text states the year" if says.year else "the text counts the year from its own"
+        )
+        return checked(day, reason, stated, says.weekday)
+    stated = f"XXXX-{says.month:02}-{says.day:02}"
+    if context.day is None or says.shift is not None:
+        return no_reference(stated, says.weekday)
+    return _nearest_year(says, context.day, context, stated)
+
+
+def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -> Found:
+    years = [today.year, today.year - 1, today.year + 1]
+    made = [make_day(year, says.month, says.day) for year in years]
+    days = [day for day in made if day is not None]
+    if not days:  # 29 February
+        return _leap_day(says, today, stated)
+    if says.weekday is not None:
+        near = [d for d in days if abs((d - today).days) <= NEAR]
+        fitting = [day for day in near if day.isoweekday() == says.weekday]
+        if fitting:
+            reason = f"the {DAY_NAMES[says.weekday]} nearest to {today}"
+            return checked(fitting[0], reason, stated, says.weekday)
+        nearest = min(days, key=lambda day: abs((day - today).days))
+        fitting = [day for day in days if day.isoweekday() == says.weekday]
+        return contradiction(nearest, says.weekday, stated, tuple(fitting))
+    day = min(days, key=lambda day: cost(day, today, context))
+    return found_day(day, f"{looks(context.tense())} the nearest to {today}", stated)
+
+
+def _leap_day(says: ex.Day, today: dt.date, stated: str) -> Found:
+    made = (make_day(today.year + n, 2, 29) for n in range(-8, 9))
+    days = sorted((d for d in made if d is not None), key=lambda d: abs((d - today).days))
+    if says.weekday is not None:
+        days = [day for day in days if day.isoweekday() == says.weekday]
+    reason = f"no year next to {today.year} has a 29 February"
+    candidates = tuple(day.isoformat() for day in days[:2])
+    return Found(None, reason, stated=stated, weekday=says.weekday, candidates=candidates)
+
+
+def resolve_day_of_month(says: ex.DayOfMonth, context: Context) -> Found:
+    today = context.day
+    stated = f"XXXX-XX-{says.day:02}"
+    if today is None:
+        return no_reference(stated, says.weekday)
+    if says.months is not None:
+        month = add_months(today.replace(day=1), says.months)
+        day = make_day(month.year, month.month, says.day)
+        if day is None:
+            return unknown("that month has no such day", stated)
+        return checked(day, f"counted from {today}", stated, says.weekday)
+    months = [add_months(today.replace(day=1), n) for n in (0, -1, 1, -2, 2)]
+    made = [make_day(m.year, m.month, says.day) for m in months]
+    days = [day for day in made if day is not None]
+    if says.weekday is not None:
+        fitting = [day for day in days if day.isoweekday() == says.weekday]
+        if not fitting:
+            nearest = min(days, key=lambda day: abs((day - today).days))
+            return contradiction(nearest, says.weekday, stated)
+        days = fitting
+    day = min(days, key=lambda day: cost(day, today, context))
+    return checked(day, f"the nearest to {today}", stated, says.weekday)
+
+
+def resolve_direct(says: ex.Direct, context: Context) -> Found:
+    del context
+    text = says.text
+    day = dt.date.fromisoformat(text[:10]) if len(text) >= 10 else None
+    reason = "the text states it"
+    if day is None:
+        return found_unit("year", dt.date(int(text), 1, 1), reason, stated=text)
+    if len(text) > 10:
+        return Found(text, reason, day, day, "day", stated=text)
+    return checked(day, reason, text, says.weekday)
+
+
+def resolve_either(says: ex.Either, context: Context) -> Found:
+    if context.assistant:
+        day = dt.date.fromisoformat(says.texts[0])
+        return found_day(day, "numbers are read month first", None)
+    reason = "day and month can be read either way round"
+    return Found(None, reason, candidates=says.texts)
+
+
+def resolve_month(says: ex.Month, context: Context) -> Found:
+    year, today = in_year(says.year, says.shift, context), context.day
+    stated = f"{says.year:04}-{says.month:02}" if says.year else f"XXXX-{says.month:02}"
+    if year is not None:
+        return found_unit("month", dt.date(year, says.month, 1), "the text gives the year", stated)
+    if today is None or says.shift is not None:
+        return no_reference(stated)
+    first = _which_month(says, today, context)
+    if first is None:
+        return unknown("no date was mentioned before that it could follow", stated)
+    return found_unit("month", first, f"counted from {today}", stated)
+
+
+def _which_month(says: ex.Month, today: dt.date, context: Context) -> dt.date | None:
+    own = dt.date(today.year, says.month, 1)
+    this = today.replace(day=1)
+    earlier = own if own < this else own.replace(year=own.year - 1)
+    later = own if own > this else own.replace(year=own.year + 1)
+    if says.which in ("following", "preceding"):
+        anchor = context.anchor.first if context.anchor and context.anchor.first else None
+        if anchor is None:
+            return None
+        return _which_month(
+            says._replace(which="next" if says.which == "following" else "last"), anchor, context
+        )
+    if says.which in ("last", "past"):
+        return earlier
+    if says.which == "next":
+        return later
+    if says.which == "this":
+        return own
+    if own == this:
+        return own
+    tense = context.tense()
+    if tense is Tense.NONE:
+        return later if (later - this).days <= 62 else earlier
+    return later if tense is Tense.FUTURE else earlier
+
+
+def resolve_part(says: ex.Part, context: Context) -> Found:
+    year, today = in_year(says.year, says.shift, context), context.day
+    stated = f"{says.year:04}-{says.number}" if says.year else f"XXXX-{says.number}"
+    if year is None and (today is None or says.shift is not None):
+        return no_reference(stated)
+    if year is not None or today is None:
+        return found_unit(
+            "part", dt.date(year or 1, 1, 1), "the text gives the year", stated, says.number
+        )
+    options = [
+        found_unit("part", dt.date(y, 1, 1), f"counted from {today}", stated, says.number)
+        for y in (today.year - 2, today.year - 1, today.year, today.year + 1)
+    ]
+    if says.which in ("last", "past"):
+        options = [option for option in options if option.last is not None and option.last < today]
+        return options[-1]
+    if says.which == "next":
+        return next(o for o in options if o.first is not None and o.first > today)
+    return options[2]
+
+
+def resolve_decade(says: ex.Decade, context: Context) -> Found:
+    start = says.start
+    if says.of_century:
+        century = 1900 if context.day is None else context.day.year // 100 * 100
+        start += century
+        if context.day is not None and start > context.day.year:
+            start -= 100
+        elif context.day is None and says.start < 30:
+            start += 100
+    return found_unit("decade", dt.date(max(start, 1), 1, 1), "ten years of one number")
+
+
+def resolve_century(says: ex.Century, context: Context) -> Found:
+    del context
+    first = dt.date(max((says.number - 1) * 100, 1), 1, 1)
+    return found_unit("century", first, "a hundred years of one number")
+
+
+def resolve_named(says: ex.Named, context: Context) -> Found:
+    name = NAMED_DAYS[says.name]
+    year = in_year(says.year, says.shift, context)
+    if year is not None:
+        day = name.of(year)
+        return unknown(name.rule) if day is None else found_day(day, name.rule, None)
+    today = context.day
+    if today is None or says.shift is not None:
+        return unknown(f"{name.rule}; the year isn't known")
+    made = (name.of(today.year + n) for n in (-1, 0, 1))
+    days = [day for day in made if day is not None]
+    if says.which in ("last", "past"):
+        day = max(d for d in days if d < today)
+    elif says.which == "next":
+        day = min(d for d in days if d > today)
+    elif says.which == "this":
+        day = days[1]
+    else:
+        day = min(days, key=lambda day: cost(day, today, context))
+    return found_day(day, name.rule, None)

@@ -1,0 +1,284 @@
+"""Names in all the forms that texts give them, and who they mean."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from natobrief import Country, Organization, Person, Truth, UnknownName
+from natobrief.directory import Directory
+from natobrief.directory.keys import key, loose_key, without_owner
+from tests.directory.small import Row, document, league, load_one, tenure
+
+
+@pytest.fixture(scope="module")
+def facts() -> Directory:
+    return Directory.default()
+
+
+@given(st.text())
+def test_keys_are_stable(text: str) -> None:
+    assert key(text).strip() == key(text)
+    assert "  " not in key(text)
+    assert key(text.upper()) == key(text.upper().lower())
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("NATO–Russia Council", "nato russia council"),
+        ("Manfred Wörner", "MANFRED WORNER"),
+        ("Søren Łęcki", "soren lecki"),
+        ("U.S.", "us"),
+        ("the Kremlin", "Kremlin"),
+        ("Côte d’Ivoire", "cote d'ivoire"),
+    ],
+)
+def test_forms_with_one_key(one: str, other: str) -> None:
+    assert key(one) == key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Volodymyr Zelenskyy", "Volodymyr Zelenskiy"),
+        ("Sergey Lavrov", "Sergei Lavrov"),
+        ("Manfred Woerner", "Manfred Wörner"),
+        ("Mikhail Khodov", "Mihail Hodov"),
+    ],
+)
+def test_romanizations_sound_alike(one: str, other: str) -> None:
+    assert loose_key(one) == loose_key(other)
+
+
+def test_different_names_do_not_sound_alike() -> None:
+    assert len({loose_key(name) for name in ("Alm", "Elm", "Berg", "Borg", "Dahl", "Dale")}) == 6
+
+
+def test_endings_of_owners_are_dropped() -> None:
+    assert without_owner("Russia's allies’ plan") == "Russia allies plan"
+
+
+def chosen(directory: Directory, name: str, on: str | None = None) -> str | None:
+    actor = directory.resolve(name, on).actor
+    return None if actor is None else actor.id
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "expected"),
+    [
+        ("Jens Stoltenberg", None, "jens-stoltenberg"),
+        ("JENS STOLTENBERG", None, "jens-stoltenberg"),
+        ("Mr. Stoltenberg", None, "jens-stoltenberg"),
+        ("J. Stoltenberg", None, "jens-stoltenberg"),
+        ("NATO Secretary General Jens Stoltenberg", None, "jens-stoltenberg"),
+        ("Secretary-General Stoltenberg", "2022-01-07", "jens-stoltenberg"),
+        ("the Secretary General of NATO", "2022-01-07", "jens-stoltenberg"),
+        ("NATO Secretary General", "2025-01-01", "mark-rutte"),
+        ("President Zelensky", "2022-01-07", "volodymyr-zelenskyy"),
+        ("Zelenskiy", None, "volodymyr-zelenskyy"),
+        ("President Volodymyr Zelensky", None, "volodymyr-zelenskyy"),
+        ("Sergei Lavrov", None, "sergey-lavrov"),
+        ("Russian Foreign Minister Sergei Lavrov", "2022-01-07", "sergey-lavrov"),
+        ("President Xi", "2022-01-07", "xi-jinping"),
+        ("de Hoop Scheffer", None, "jaap-de-hoop-scheffer"),
+        ("Woerner", None, "manfred-worner"),
+        ("NRC", None, "nato-russia-council"),
+        ("Nato", None, "nato"),
+        ("Russian delegation", None, "ru"),
+        ("the White House", None, "us"),
+        ("Turkiye", None, "tr"),
+        ("Cote d'Ivoire", None, "ci"),
+    ],
+)
+def test_who_is_meant(facts: Directory, name: str, on: str | None, expected: str) -> None:
+    assert chosen(facts, name, on) == expected
+
+
+def test_a_former_name_is_flagged(facts: Directory) -> None:
+    (found,) = facts.candidates("Macedonia", "2022-01-07")
+    assert (found.actor.id, found.certainty) == ("mk", Truth.YES)
+    assert found.reason == "a former name of North Macedonia, in use ../2019-02-11, so not then"
+    (found,) = facts.candidates("Macedonia", "2018")
+    assert found.reason == "a former name of North Macedonia, in use ../2019-02-11"
+
+
+def test_a_body_that_did_not_exist_yet_is_no_silent_pick(facts: Directory) -> None:
+    resolved = facts.resolve("NATO-Ukraine Council", "2022-01-10")
+    assert resolved.is_ambiguous
+    assert [(c.actor.id, c.certainty) for c in resolved.candidates] == [
+        ("nato-ukraine-commission", Truth.POSSIBLY),
+        ("nato-ukraine-council", Truth.NO),
+    ]
+    assert chosen(facts, "NATO-Ukraine Council", "2024") == "nato-ukraine-council"
+
+
+def test_an_unknown_name_has_suggestions(facts: Directory) -> None:
+    with pytest.raises(UnknownName) as caught:
+        facts.resolve("Jens Stoltenburg")
+    assert str(caught.value) == (
+        "no actor is known as 'Jens Stoltenburg'; did you mean 'Jens Stoltenberg'?"
+    )
+    assert facts.candidates("Jens Stoltenburg") == ()
+    assert facts.suggestions("Qqqq") == ()
+    with pytest.raises(UnknownName, match="no person is known as 'nobody'"):
+        facts.person("nobody")
+    with pytest.raises(UnknownName, match="no organization is known as 'ru'"):
+        facts.organization("ru")
+    with pytest.raises(UnknownName, match="no state is known as 'nato'"):
+        facts.country("nato")
+    with pytest.raises(UnknownName, match="no actor is known as 'x'"):
+        facts.actor("x")
+
+
+def test_lookup_is_exact(facts: Directory) -> None:
+    assert [entry.kind for entry in facts.lookup("Ukrainian")] == ["demonym"]
+    assert [entry.kind for entry in facts.lookup("Kyiv")] == ["place"]
+    assert facts.lookup("Stoltenberg") == ()
+    assert [entry.id for entry in facts.lookup("WHO")] == ["who"]
+    assert facts.lookup("who") == facts.lookup("Who") == ()
+
+
+# --- several of one name ------------------------------------------------------------------------
+
+ALMS: list[Row] = [
+    {"id": "anna-alm", "name": "Anna Alm", "names": ["Anna Alm-Berg"]},
+    {"id": "axel-alm", "name": "Axel Alm Jr."},
+    {"id": "bo-alm", "name": "Bo Alm"},
+    {"id": "bo-alm-2", "name": "Bo Alm"},
+]
+
+
+@pytest.fixture
+def alms(tmp_path: Path) -> Directory:
+    content = league(
+        tenure("anna-alm", "2020-01-01/2020-06-30"),
+        tenure("axel-alm", "2020-06-30/2020-12"),
+        tenure("bo-alm", "2021-02-01/.."),
+        {"post": "locks-warden", "holder": "bo-alm-2", "period": "2020-01-01/2021-12-31"},
+        people=ALMS,
+        organizations=[
+            {"id": "rivers", "name": "League of Rivers"},
+            {"id": "locks", "name": "Board of Locks"},
+        ],
+        posts=[
+            {"id": "rivers-chair", "name": "Chair of the League of Rivers", "of": "rivers"},
+            {"id": "locks-warden", "name": "Warden of the Board of Locks", "of": "locks"},
+        ],
+    )
+    return load_one(tmp_path, content)
+
+
+def reasons(directory: Directory, name: str, on: str | None = None) -> list[tuple[str, str]]:
+    return [(c.certainty.value, c.reason) for c in directory.candidates(name, on)]
+
+
+def test_a_surname_of_several_is_ambiguous(alms: Directory) -> None:
+    assert alms.resolve("Alm").is_ambiguous
+    assert reasons(alms, "Alm", "2020-03-01") == [
+        (
+            "possibly",
+            "the surname of Anna Alm, Chair of the League of Rivers then",
+        ),
+        ("possibly", "the surname of Bo Alm, Warden of the Board of Locks then"),
+        ("possibly", "the surname of Axel Alm Jr."),
+        ("possibly", "the surname of Bo Alm"),
+    ]
+
+
+def test_a_title_on_the_day_decides(alms: Directory) -> None:
+    assert chosen(alms, "Chair Alm", "2020-03-01") == "anna-alm"
+    assert chosen(alms, "Chair Alm", "2021-03-01") == "bo-alm"
+    assert chosen(alms, "Warden Alm") == "bo-alm-2"
+    assert chosen(alms, "Warden Bo Alm", "2021-03-01") == "bo-alm-2"
+    assert alms.resolve("Chair Alm", "2020-06-30").is_ambiguous
+    assert alms.resolve("Chair Alm").is_ambiguous
+    assert reasons(alms, "Chair Alm", "2020-12-15")[0] == (
+        "yes",
+        "the surname of Axel Alm Jr., possibly Chair of the League of Rivers then",
+    )
+
+
+def test_two_people_of_one_full_name(alms: Directory) -> None:
+    resolved = alms.resolve("Bo Alm")
+    assert resolved.actor is None
+    assert [c.certainty for c in resolved.candidates] == [Truth.POSSIBLY] * 2
+
+
+def test_initials_and_given_names(alms: Directory) -> None:
+    assert alms.candidates("Ax. Alm") == ()
+    assert [c.actor.id for c in alms.candidates("A. Alm")] == ["anna-alm", "axel-alm"]
+    assert chosen(alms, "Axel Alm") == "axel-alm"
+    assert chosen(alms, "Anna Alm-Berg") == "anna-alm"
+    assert alms.candidates("Zoe Alm") == ()
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        ["anna-alm"],
+        ["Anna Alm"],
+        [Person(id="anna-alm", name="A.")],
+    ],
+)
+def test_the_context_decides(alms: Directory, context: list[str | Person]) -> None:
+    (first, *_) = alms.candidates("Alm", context=context)
+    assert (first.actor.id, first.certainty) == ("anna-alm", Truth.YES)
+    assert first.reason == "the surname of Anna Alm, who is named in the context"
+
+
+def test_a_body_in_the_context_ranks(alms: Directory) -> None:
+    (first, *_) = alms.candidates("Alm", context=["Board of Locks", Person(name="Zoe")])
+    assert (first.actor.id, first.certainty) == ("bo-alm-2", Truth.POSSIBLY)
+    assert first.reason == "the surname of Bo Alm, Warden of the Board of Locks at some time"
+
+
+def test_a_title_alone_means_its_holders(alms: Directory) -> None:
+    assert [c.actor.id for c in alms.candidates("Chair of the League of Rivers")] == [
+        "anna-alm",
+        "axel-alm",
+        "bo-alm",
+    ]
+    assert reasons(alms, "the League of Rivers' Chair", "2020-12-20") == [
+        ("possibly", "Chair of the League of Rivers then")
+    ]
+
+
+def test_bodies_and_states_in_other_spellings(tmp_path: Path) -> None:
+    content = document(
+        organizations=[{"id": "rivers", "name": "League of Khron"}],
+        countries=[{"id": "xx", "name": "Kharkhia", "demonyms": ["Kharkhian"]}],
+    )
+    directory = load_one(tmp_path, content)
+    assert directory.resolve("League of Hron").actor == Organization(
+        id="rivers", name="League of Khron"
+    )
+    assert directory.resolve("Harhia").actor == Country(id="xx", name="Kharkhia")
+    assert directory.dated_names(Person(name="x")) == ()
+
+
+def test_a_name_of_two_kinds(tmp_path: Path) -> None:
+    content = document(
+        countries=[
+            {"id": "xx", "name": "Alm", "capital": "Alm", "demonyms": ["Alm"]},
+            {"id": "yy", "name": "Elm", "names": [{"text": "ALM", "kind": "acronym"}, "Alm Land"]},
+        ],
+        people=[{"id": "bo-alm", "name": "Bo Alm"}],
+    )
+    directory = load_one(tmp_path, content)
+    assert [entry.kind for entry in directory.lookup("alm")] == ["country", "demonym", "place"]
+    assert [entry.id for entry in directory.lookup("ALM")] == ["xx", "yy", "xx", "xx"]
+    found = directory.candidates("alm")
+    assert [(c.actor.id, c.certainty) for c in found] == [
+        ("xx", Truth.YES),
+        ("bo-alm", Truth.POSSIBLY),
+    ]
+
+
+def test_an_acronym_that_is_also_a_word_keeps_its_word(tmp_path: Path) -> None:
+    names = [{"text": "LOCK", "kind": "acronym"}, "Lock"]
+    content = document(organizations=[{"id": "locks", "name": "Board", "names": names}])
+    assert load_one(tmp_path, content).lookup("lock")[0].id == "locks"
