@@ -33,7 +33,7 @@ _STYLE = f"""<style>
 .nb-svg .b {{ fill: none; stroke: {_INK}; stroke-width: 1.5; }}
 .nb-svg .fuzzy {{ fill: url(#nb-stripes); stroke: #2b7bba; stroke-dasharray: 3 2; }}
 .nb-svg .stripe {{ stroke: #2b7bba; stroke-width: 2.5; }}
-.nb-svg .line {{ stroke: {_FAINT}; stroke-width: .75; }}
+.nb-svg .line {{ stroke: {_FAINT}; stroke-width: .75; stroke-opacity: .6; }}
 .nb-svg .between {{ fill: {_FAINT}; fill-opacity: .16; }}
 </style>
 <defs><pattern id="nb-stripes" width="6" height="6" patternUnits="userSpaceOnUse"
@@ -125,7 +125,7 @@ def _relation_row(picture: _Picture, y: int, relation: nb.Allen, days: tuple[int
     picture.text(6, y + 19, relation.value, "code")
     picture.bar(*days, y + 5, 8, "a")
     picture.bar(*_B, y + 17, 8, "b")
-    if days[0] > 18 - 2:
+    if days[1] == 20:  # no room behind it
         picture.text(picture.x(days[0]) - 4, y + 13, "a", "small end")
     else:
         picture.text(picture.x(days[1] + 1) + 4, y + 13, "a", "small")
@@ -157,7 +157,7 @@ class ThreeAnswers(Directive):
         picture, top = _Picture(1, 31), 42
         talks = _all_of(*_B)
         bottom = top + _STEP * len(_MOMENTS)
-        picture.text((picture.x(_B[0]) + picture.x(_B[1] + 1)) / 2, 12, "the talks", "mid")
+        picture.text((picture.x(_B[0]) + picture.x(_B[1] + 1)) / 2, 12, "the talks, 10 to 13 January", "mid")
         picture.bar(*_B, 18, 10, "b")
         picture.text(picture.x(1), 27, "1 January", "small")
         picture.text(picture.x(32), 27, "31 January", "small end")
@@ -166,9 +166,7 @@ class ThreeAnswers(Directive):
         return [picture.svg(bottom + 2, f"Moments and the talks of {_TALKS}", _sentences(says))]
 
 
-def _moment_row(
-    picture: _Picture, y: int, moment: tuple[str, int, int], talks: nb.Period
-) -> str:
+def _moment_row(picture: _Picture, y: int, moment: tuple[str, int, int], talks: nb.Period) -> str:
     text, first, last = moment
     when = nb.When.parse(text)
     if (when.first_day.day, when.last_day.day) != (first, last):

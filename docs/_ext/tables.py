@@ -26,7 +26,7 @@ __all__ = ["setup"]
 
 _PUBLISHED = Path(__file__).parents[2] / "tests" / "when" / "test_edtf_loc_examples.py"
 _REFERENCE = "2022-01-12"
-_SHOWN = "_natobrief_families"
+_SHOWN = "natobrief families"
 _LOG = logging.getLogger(__name__)
 
 
@@ -87,7 +87,8 @@ class Edtf(_Lines):
 
     def run(self) -> list[nodes.Node]:
         """Read every line."""
-        return [_table(_EDTF, [row for text, note in self.lines() for row in self._row(text, note)])]
+        rows = [row for text, note in self.lines() for row in self._row(text, note)]
+        return [_table(_EDTF, rows)]
 
     def _row(self, text: str, note: str) -> Iterator[_Row]:
         try:
@@ -168,11 +169,12 @@ class Published(Directive):
         self.state.document.settings.env.note_dependency(str(_PUBLISHED))
         which, examples = self.arguments[0], _examples()
         if which == "refused":
-            rows = [(name, _Code(t), _refusal(t) or "") for name, (t, _) in examples.refused.items()]
+            texts = [(name, text) for name, (text, _) in examples.refused.items()]
+            rows = [(name, _Code(text), _refusal(text) or "") for name, text in texts]
             return [_table(("Example", "Text", "natobrief expected"), rows)]
-        texts = [*getattr(examples, which).items()]
+        kind = examples.dates if which == "dates" else examples.intervals
+        read = [(name, _edtf_row(kind[name][0], "")) for name in kind]
         head = ("Example", "Text", "Canonical text", "Precision", "First day", "Last day")
-        read = [(name, _edtf_row(text, "")) for name, (text, *_) in texts]
         return [_table(head, [(name, row[0], *row[2:]) for name, row in read])]
 
 
@@ -195,8 +197,8 @@ class Phrases(Directive):
         rules = [rule for rule in RULES if rule.family == family]
         if not rules:
             _LOG.warning("no rule is of the family %r", family)
-        shown: set[str] = self.state.document.settings.env.domaindata.setdefault(_SHOWN, set())
-        shown.add(family)
+        env: BuildEnvironment = self.state.document.settings.env
+        env.metadata[env.docname].setdefault(_SHOWN, []).append(family)
         rows = [row for rule in rules for row in self._row(rule)]
         head = ("Example", "Says", "Means", "Why", "Rule")
         return [_table(head, rows)]
@@ -205,7 +207,7 @@ class Phrases(Directive):
         before = f"{self.options['after']} " if "after" in self.options else ""
         mention = _mention(rule, before, self.options.get("reference", _REFERENCE))
         if mention is None:
-            _LOG.warning("the example of the rule %s isn't found by it: %r", rule.name, rule.example)
+            _LOG.warning("the rule %s doesn't find its example: %r", rule.name, rule.example)
             return
         how, name = mention.resolution, f"{rule.name} (assistant)" if rule.assistant else rule.name
         yield rule.example, _Code(how.stated or ""), _Code(_meaning(mention)), how.reason, name
@@ -246,9 +248,9 @@ def _title(name: str) -> str:
     return " ".join(w if w in small else w[0].upper() + w[1:] for w in name.split())
 
 
-def every_family_is_shown(app: Sphinx, env: BuildEnvironment) -> None:
+def every_family_is_shown(_app: Sphinx, env: BuildEnvironment) -> None:
     """Warn of a family of phrases that no page lists."""
-    shown = env.domaindata.get(_SHOWN, set())
+    shown = {family for page in env.metadata.values() for family in page.get(_SHOWN, ())}
     for family in sorted({rule.family for rule in RULES} - shown):
         _LOG.warning("no page lists the phrases of the family %r", family)
 

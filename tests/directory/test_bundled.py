@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
@@ -306,6 +307,26 @@ def test_no_place_of_a_machine_or_address_in_the_data() -> None:
         assert "://" not in text
         assert "/work" not in text
         assert "/home" not in text
+
+
+def test_a_seen_on_date_is_never_the_start_or_end_of_a_term() -> None:
+    rows = DOCUMENTS["tenures.json"]["tenures"]
+    seen = [r for r in rows if r.get("end_basis") in ("last_seen", "open_in_source", "seen_on")]
+    ends = [row["period"].partition("/")[2] for row in seen]
+    assert len(seen) == 644
+    assert all(re.fullmatch(r"\[[-0-9]+\.\.[-0-9]*\]", end) for end in ends)
+    starts = [row["period"].partition("/")[0] for row in rows]
+    assert sum(start.startswith("[") for start in starts) == 74
+    assert not any(row["period"].endswith("/..") for row in rows)
+
+
+def test_every_bundled_row_makes_its_values(facts: Directory) -> None:
+    assert sum(len(facts.history(post)) for post in facts.offices) == 2885
+    assert sum(len(facts.posts(person)) for person in facts.people) == 2885
+    assert all(facts.body(each).organization == each for each in facts.organizations)
+    assert {row.member.id for row in facts.members("Bucharest Nine", on="2022")} == set(
+        "bg cz ee hu lv lt pl ro sk".split()
+    )
 
 
 def cited_in(value: object) -> Iterator[str]:

@@ -439,13 +439,12 @@ json_like = st.recursive(
 
 def places(data: Any) -> list[tuple[Any, Any]]:
     """Return each place of a document: the list or object that holds it, and its key there."""
-    found: list[tuple[Any, Any]] = []
-    keys: list[Any] = list(cast("Any", data)) if isinstance(data, dict) else [*range(len(data))]
-    for key in keys:
-        found.append((data, key))
-        if isinstance(data[key], dict | list):
-            found.extend(places(data[key]))
-    return found
+    keys: list[Any] = []
+    if isinstance(data, dict):
+        keys = list(cast("Any", data))
+    elif isinstance(data, list):
+        keys = [*range(len(cast("Any", data)))]
+    return [place for key in keys for place in [(cast("Any", data), key), *places(data[key])]]
 
 
 @settings(max_examples=60)

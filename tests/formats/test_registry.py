@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import types
 from collections.abc import Iterator
@@ -102,6 +103,10 @@ def test_there_and_back() -> None:
             '"loose": [{"type": "link"}]',
             "$.loose[0].type: expected one of 'quote', 'statement', 'meeting', got 'link'",
         ),
+        (
+            '"briefs": [3]',
+            "$.briefs[0]: expected an object with the fields of Brief, got 3",
+        ),
         ('"loose": [{"type": "quote"}]', "$.loose[0].text: expected the field 'text', got nothing"),
         (
             '"loose": [{"type": "quote", "text": "a", "text": "b"}]',
@@ -149,6 +154,16 @@ def test_a_room_above_is_loaded_when_its_document_comes(attic: str) -> None:
     written = '{"format": "natobrief/0", "type": "box", "briefs": [{}]}'
     assert loads(written).items == (Brief(),)
     assert attic in sys.modules
+
+
+def test_a_corpus_can_be_loaded_before_its_room_is() -> None:
+    code = (
+        "import sys; from natobrief.formats import loads;"
+        "assert 'natobrief.query' not in sys.modules;"
+        """print(len(loads('{"format": "natobrief/0", "type": "corpus"}').records))"""
+    )
+    run = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+    assert (run.stdout, run.stderr) == ("0\n", "")
 
 
 def test_tags_and_keys_that_are_taken() -> None:

@@ -6,7 +6,7 @@ import copy
 import importlib
 import pickle
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from types import ModuleType
 from typing import Any, cast
 
@@ -19,7 +19,8 @@ import natobrief as nb
 from natobrief import model, text, when
 from natobrief.formats import dumps, loads, make_converter
 from natobrief.model.identity import Record, encode
-from natobrief.testing import strategy_for
+from natobrief.query import Corpus
+from natobrief.testing import corpora, strategy_for
 from natobrief.values import Choice, Value, hints
 from natobrief.when import Period, When
 
@@ -165,7 +166,7 @@ def test_lists_are_copied_on_entry(cls: type[Any], data: st.DataObject) -> None:
     value = data.draw(strategy_for(cls))
     given_values: dict[str, object] = {name: getattr(value, name) for name in hints(cls)}
     lists: dict[str, list[Any]] = {
-        name: list(cast("tuple[Any, ...]", each))
+        name: list(cast("Iterable[Any]", each))
         for name, each in given_values.items()
         if isinstance(each, tuple)
     }
@@ -174,6 +175,17 @@ def test_lists_are_copied_on_entry(cls: type[Any], data: st.DataObject) -> None:
     for each in lists.values():
         each.append("more")
     assert made == value
+
+
+@few
+@given(corpora())
+def test_corpora(corpus: Corpus) -> None:
+    written = dumps(corpus)
+    read = loads(written, expect=Corpus)
+    assert type(read) is Corpus
+    assert read == corpus
+    assert (read.briefs, read.loose, read.links) == (corpus.briefs, corpus.loose, corpus.links)
+    assert dumps(read) == written
 
 
 @pytest.mark.parametrize("cls", RECORDS, ids=lambda cls: cls.__name__)

@@ -14,7 +14,7 @@ from tests.query.oracle import Asked, Known
 from tests.query.small import WORLD
 from tests.query.strategies import DAYS, NAMES, TIMES, time_in
 
-__all__ = ["Question", "questions"]
+__all__ = ["Question", "criteria", "questions"]
 
 
 class Question(NamedTuple):
@@ -180,10 +180,10 @@ def _uids(records: Sequence[AnyRecord], links: Sequence[Link]) -> list[str]:
 
 
 @st.composite
-def questions(
+def criteria(
     draw: st.DrawFn, kind: str, records: Sequence[AnyRecord], links: Sequence[Link]
 ) -> Question:
-    """Draw a question that makes sense for a kind, perhaps one of several criteria."""
+    """Draw one criterion that makes sense for a kind."""
     uids = _uids(records, links)
     options = [*_times(draw, records), _around(draw, records, links), *_names(draw, records)]
     options.append(_words(draw))
@@ -193,7 +193,15 @@ def questions(
         options += _of_statements(draw, links, uids)
     if kind == "meetings" and uids:
         options += _of_meetings(draw, links, uids)
-    first, second = draw(st.sampled_from(options)), draw(st.sampled_from(options))
+    return draw(st.sampled_from(options))
+
+
+@st.composite
+def questions(
+    draw: st.DrawFn, kind: str, records: Sequence[AnyRecord], links: Sequence[Link]
+) -> Question:
+    """Draw a criterion, or a question that combines two."""
+    first, second = (draw(criteria(kind, records, links)) for _ in range(2))
     words = f"({first.words}) and ({second.words})"
     return draw(
         st.sampled_from(

@@ -65,7 +65,7 @@ def test_around_agrees_with_a_count_of_days(x: str | Meeting, days: int) -> None
 
 
 @pytest.mark.parametrize(
-    "first", ["2022-01-08", "../2022-01-10", "2022-01-08/", MEETINGS[3]], ids=shown
+    "first", ["2022-01-08", "../2022-01-10", "2022-01-08/", MEETINGS[1]], ids=shown
 )
 @pytest.mark.parametrize(
     "last", ["2022-01-10", "2022-W02", "2022-01-10/..", MEETINGS[7]], ids=shown
@@ -96,14 +96,12 @@ def test_a_time_and_a_selection_give_one_answer(x: str) -> None:
         dt.date(2022, 1, 7),
         pendulum.date(2022, 1, 7),
         When.parse("2022-01-07").extent,
-        "2022-01-07T00:00Z/2022-01-07T23:59:59.999999Z",
+        "2022-01-07T00:00:00.000000Z/2022-01-07T23:59:59.999999Z",
     ],
 )
 def test_all_ways_to_write_a_day_mean_all_of_it(day: str) -> None:
-    assert [quote.said for quote in CORPUS.quotes.on(day)] == [
-        When.parse("2022-01-07"),
-        When.parse("2022-01-07~"),
-    ]
+    found = {str(quote.said) for quote in CORPUS.quotes.on(day)}
+    assert found == {"2022-01-07", "2022-01-07~"}
 
 
 def test_a_time_with_a_zone_is_a_day_argument() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from natobrief.directory.documents import Row
@@ -95,6 +96,7 @@ def _overlap(period: Period, reach: When, on: Period) -> Truth:
     return _within(period, reach).overlaps(on)
 
 
+@lru_cache(maxsize=4096)
 def _within(period: Period, reach: When) -> Period:
     """Take an open end for what it says: not ended on the last day that is known of."""
     if not period.open_end or period.bounds[0] >= reach.bounds[0]:

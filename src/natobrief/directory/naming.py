@@ -215,6 +215,42 @@ class Naming:
             raise UnknownName(id, what="state")
         return self._store.country(id)
 
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """All people, by id.
+
+        >>> [p.name for p in Directory.default().people if p.id == "mark-rutte"]
+        ['Mark Rutte']
+        """
+        return tuple(self._store.person(each) for each in sorted(self._store.people))
+
+    @property
+    def organizations(self) -> tuple[Organization, ...]:
+        """All organizations, by id.
+
+        >>> Organization(id="nato", name="NATO") in Directory.default().organizations
+        True
+        """
+        return tuple(self._store.organization(each) for each in sorted(self._store.organizations))
+
+    @property
+    def countries(self) -> tuple[Country, ...]:
+        """All states, by id.
+
+        >>> len(Directory.default().countries)
+        197
+        """
+        return tuple(self._store.country(each) for each in sorted(self._store.countries))
+
+    @property
+    def offices(self) -> tuple[Post, ...]:
+        """All posts, by id.
+
+        >>> Directory.default().offices[0].name
+        'Prime Minister of Andorra'
+        """
+        return tuple(self._store.post(each) for each in sorted(self._store.posts))
+
     def states(self, text: str) -> tuple[Country, ...]:
         """Return the states that a name, adjective, capital or metonym means; empty if none.
 

@@ -78,10 +78,9 @@ class Offices:
     def spellings(self, post: str) -> Iterator[str]:
         """Return the ways to write a post with what it is in: "X Chair", "Chair of X"."""
         row = self._store.posts[post]
-        place = self._store.row(row.data["of"])
-        titles = [
-            text for text in row.data.get("titles", ()) if self._is_bare(text, row.data["of"])
-        ]
+        of = str(row.data["of"])
+        place = self._store.row(of)
+        titles = [text for text in row.data.get("titles", ()) if self._is_bare(text, of)]
         if place is not None:
             names = (name.text for name in self._store.dated_names(of))
             for name in (*names, *place.data.get("demonyms", ())):

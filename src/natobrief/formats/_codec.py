@@ -15,7 +15,7 @@ import functools
 import re
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, Protocol, TypeAlias, cast
 
 import attrs
@@ -160,7 +160,8 @@ def _tuple_codec(item: Codec) -> Codec:
     def decode_tuple(raw: Any, source: In) -> object:
         if type(raw) is not list:
             return plain(raw)
-        return tuple([decode(each, source) for each in raw])
+        items = cast("Iterable[Any]", raw)
+        return tuple([decode(each, source) for each in items])
 
     return Codec(encode_tuple, decode_tuple)
 

@@ -22,7 +22,7 @@ _KEPT = 50_000
 def row_codec(table: str) -> Codec:
     """Return the codec for the rows of a table; where classes mix, each row states its type."""
     classes = TABLES[table]
-    return tagged_codec(classes) if len(classes) > 1 else struct_codec(classes[0])
+    return tagged_codec(classes) if classes[1:] else struct_codec(next(iter(classes)))
 
 
 class Shared:

@@ -30,10 +30,8 @@ def make_converter() -> cattrs.Converter:
 
     >>> import attrs
     >>> from natobrief.formats import make_converter
-    >>> @attrs.frozen
-    ... class Card:
-    ...     speaker: Person
-    ...     day: When
+    >>> fields = {"speaker": attrs.field(type=Person), "day": attrs.field(type=When)}
+    >>> Card = attrs.make_class("Card", fields)
     >>> converter = make_converter()
     >>> data = converter.unstructure(Card(Person(name="Jens Stoltenberg"), When.parse("2022-01")))
     >>> data

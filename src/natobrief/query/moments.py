@@ -9,7 +9,7 @@ from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import Meeting
 from natobrief.query.criteria import Time, TimeRelation
 from natobrief.when import MAX_US, MIN_US, Period, When
-from natobrief.when.zones import UTC, date_at
+from natobrief.when.zones import DAY, UTC, date_at
 
 __all__ = ["Bounds", "Moment", "MomentLike", "bounds_of", "moment_of"]
 
@@ -80,7 +80,7 @@ class Moment(NamedTuple):
             day = date_at(instant, self.zone) + dt.timedelta(days=days)
             return When.of(day, zone=self.zone).bounds[0]
         except (InvalidValue, OverflowError):
-            return MIN_US if instant < 0 else MAX_US - 1
+            return min(max(instant + days * DAY, MIN_US), MAX_US - 1)
 
     def until(self, other: Moment) -> Moment:
         """Return the stretch from the start of this to the end of the other."""

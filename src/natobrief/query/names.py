@@ -173,7 +173,7 @@ class _Kind:
         """Return names that are close to an unknown one, those of the directory first."""
         found = difflib.get_close_matches(fold(name), self.spelled, n=_SUGGESTED)
         known = (*self.facts().close(name, self.what), *(self.spelled[folded] for folded in found))
-        return list(dict.fromkeys(known))[:_SUGGESTED]
+        return list({fold(each): each for each in reversed(known)}.values())[::-1][:_SUGGESTED]
 
 
 class Book:

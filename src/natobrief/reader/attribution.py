@@ -26,12 +26,16 @@ _SPEAKING = frozenset(
     )
 )
 _NO_SPEAKER = frozenset(("it", "who", "i", "we", "you"))
-_ADVERB = r"(?:has|have|had|also|later|then|once|repeatedly|again|\w+ly|was|were|did|would|often|even|simply|never)"
+_ADVERB = (
+    r"(?:has|have|had|also|later|then|once|repeatedly|again|\w+ly|was|were|did|would|often|even"
+    r"|simply|never)"
+)
 _INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{_ADVERB}\s+){{0,2}}$")
 _TITLE_WORDS = re.compile(r"[\s\w.,'’-]*$")
 _SMALL_WORDS = re.compile(r"(?: [a-z-]+){0,4} $")
 _PREPOSITION = re.compile(
-    r"\b(?:to|of|by|with|for|against|about|from|in|on|at|between|during|after|before|as|that|and|but|while)\b"
+    r"\b(?:to|of|by|with|for|against|about|from|in|on|at|between|during|after|before|as|that|and"
+    r"|but|while)\b"
 )
 _GAP_TO_VERB = re.compile(rf"(?:\s|,|(?<=\s){_ADVERB}\b)*$")
 _THAT_ENDS = re.compile(r"[\s,:]*(?:that)?[\s,:…—–-]*$")
@@ -189,6 +193,7 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
 
 
 def can_speak(row: Mention) -> bool:
+    """Say whether a mention can be the source of words."""
     return row.kind in _SPEAKING and row.name not in _NO_SPEAKER
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from typing import TypeVar
 
+from natobrief.directory import Directory
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import (
     Brief,
@@ -18,7 +20,6 @@ from natobrief.model import (
     Source,
     Statement,
 )
-from natobrief.directory import Directory
 from natobrief.reader.blocks import find_blocks, signatures
 from natobrief.reader.dating import Dated, date_text, terms_of
 from natobrief.reader.encounters import find_encounters
@@ -39,6 +40,8 @@ from natobrief.when import When, WhenLike
 __all__ = ["read"]
 
 _UID_DIGITS = 12
+
+R = TypeVar("R")
 
 
 def read(
@@ -246,9 +249,11 @@ class _Reading:
             source=self.source,
             known=self.known,
         )
-        identity = draft.speeches[0].identity
-        notes = [_why_speaker(draft.speeches[0])]
-        if identity is not None and draft.post is not None:
+        first = draft.speeches[0]
+        notes: list[Note] = []
+        if first.identity is not None:
+            notes.append(_why_speaker(first.utterance, first.identity))
+        if draft.post is not None:
             notes.append(_why_post(draft.speeches, draft.post))
         self._note(statement.id, [*notes, *draft.notes], [])
         return statement
@@ -270,7 +275,7 @@ class _Reading:
         )
         notes = [Note(None, utterance.where, utterance.rule, utterance.reason)]
         if identity is not None and identity.actor is not None:
-            notes.append(_why_speaker(speech))
+            notes.append(_why_speaker(utterance, identity))
         if statement is not None and statement.made is not None:
             reason = "the statement that it belongs to was made then"
             notes.append(Note("said", (), "statement-day", reason))
@@ -298,7 +303,7 @@ def _known(source: Source) -> When | None:
     return When.between(source.published, source.updated)
 
 
-def _once(records: list) -> tuple:  # type: ignore[type-arg]
+def _once(records: list[R]) -> tuple[R, ...]:
     return tuple(dict.fromkeys(records))
 
 
@@ -306,9 +311,7 @@ def _place(doubt: Doubt) -> tuple[Span, ...]:
     return doubt.spans
 
 
-def _why_speaker(speech: Speech) -> Note:
-    utterance, identity = speech.utterance, speech.identity
-    assert identity is not None
+def _why_speaker(utterance: Utterance, identity: Identity) -> Note:
     where = (utterance.attribution,) if utterance.attribution is not None else ()
     return Note("speaker", (*where, *identity.where), identity.rule, identity.reason)
 

@@ -45,15 +45,19 @@ class WordHits(NamedTuple):
 
 # Forms that are nouns as often as verbs, and what must stand before them to be a verb.
 _NOUNS_TOO = frozenset(
-    "state states note notes report reports claim claims comment comments remark remarks call calls"
+    "state states note notes report reports claim claims comment comments remark remarks call "
+    "calls"
     " answer answers show shows estimate estimates offer offers demand demands promise promises"
-    " signal signals fear fears hope hopes warning reading meeting finding feeling joke jokes tweet"
-    " tweets post posts order orders find finds label labels brand brands praise mock pledge pledges"
+    " signal signals fear fears hope hopes warning reading meeting finding feeling joke jokes "
+    "tweet"
+    " tweets post posts order orders find finds label labels brand brands praise mock pledge "
+    "pledges"
     " request reply replies response wonder repeat express address cry counter mention hearing"
     " beginning saying writing read go showing".split()
 )
 _SUBJECT_BEFORE = re.compile(
-    rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who|which|also|will|would|and)|\b[{UPPER}][\w.’'-]*|\w+ly),? $"
+    rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who|which|also|will|would|and)|\b[{UPPER}][\w.’'-]*"
+    rf"|\w+ly),? $"
 )
 
 

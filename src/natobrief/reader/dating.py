@@ -17,7 +17,8 @@ from natobrief.when.years import YearBound, YearInference
 __all__ = ["Dated", "Term", "date_text", "terms_of"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|to be held|scheduled|is to|are to|due to|upcoming|plans? to|planned|set (?:to|for)|expected to"
+    r"\b(?:will|to be held|scheduled|is to|are to|due to|upcoming|plans? to|planned|set (?:to"
+    r"|for)|expected to"
     r"|going to|forthcoming|would)\b"
 )
 _SHOWN = 12
@@ -67,7 +68,7 @@ def date_text(page: Page, terms: Sequence[Term], published: When | None, zone: s
     raw = find(page.text, zone=zone)
     stated = _stated(page, raw)
     if stated is not None:
-        return _from_reference(page, stated, zone)
+        return _from_reference(page, *stated, zone)
     return _inferred(page, raw, terms, zone)
 
 
@@ -103,28 +104,26 @@ def _day(year: int, stated: str) -> When | None:
         return None
 
 
-def _stated(page: Page, raw: Sequence[DateMention]) -> DateMention | None:
+def _stated(page: Page, raw: Sequence[DateMention]) -> tuple[DateMention, When] | None:
     """Find a full date in a dateline or alone on a line near the top."""
     places = [line.dateline for line in page.layout.lines[:8] if line.dateline is not None]
-    for line in page.layout.lines[:8]:
-        if line.end - line.start <= 60 and line.kind is not LineKind.ITEM:
-            places.append((line.start, line.end))
+    short = (line for line in page.layout.lines[:8] if line.end - line.start <= 60)
+    places.extend((line.start, line.end) for line in short if line.kind is not LineKind.ITEM)
     for mention in raw:
         if not isinstance(mention.when, When) or mention.when.precision is not Precision.DAY:
             continue
         for start, end in places:
             inside = start <= mention.span.start and mention.span.end <= end
             if inside and end - start - len(mention.text) <= 12:
-                return mention
+                return mention, mention.when
     return None
 
 
-def _from_reference(page: Page, stated: DateMention, zone: str | None) -> Dated:
-    assert isinstance(stated.when, When)
-    dates = find(page.text, stated.when, zone=zone)
+def _from_reference(page: Page, stated: DateMention, day: When, zone: str | None) -> Dated:
+    dates = find(page.text, day, zone=zone)
     proof = (f"the text states its own date: “{stated.text}”",)
-    dating = Dating(reference=stated.when, basis=DatingBasis.TEXT, proof=proof)
-    return Dated(dating, dates, stated.when, _contradictions(dates))
+    dating = Dating(reference=day, basis=DatingBasis.TEXT, proof=proof)
+    return Dated(dating, dates, day, _contradictions(dates))
 
 
 def _inferred(
@@ -142,12 +141,12 @@ def _inferred(
     if not past or reference is None:
         dating = Dating(basis=DatingBasis.INFERRED, candidates=inference.candidates, proof=proof)
         return Dated(dating, dates, None, _contradictions(dates))
-    reason = f"{reference[1]} is the last day that the text tells of as past, so days are counted from there"
+    reason = f"{reference[1]} is the last day that the text tells of as past"
     dating = Dating(
         reference=reference[1],
         basis=DatingBasis.INFERRED,
         candidates=inference.candidates,
-        proof=(*proof, reason),
+        proof=(*proof, f"{reason}, so days are counted from there"),
     )
     return Dated(dating, dates, _known(reference[1], future), _contradictions(dates))
 

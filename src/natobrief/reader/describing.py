@@ -20,14 +20,17 @@ __all__ = ["find_mentions"]
 
 # Words that end a noun phrase on its left side: between an article and a head noun none stands.
 _STOP = (
-    "of|in|on|at|to|for|with|and|or|by|from|that|who|which|is|was|were|are|be|been|has|had|have|will"
-    "|would|said|says|as|but|than|not|into|about|after|before|between|when|where|while|if|it|he|she"
+    "of|in|on|at|to|for|with|and|or|by|from|that|who|which|is|was|were|are|be|been|has|had|have"
+    "|will"
+    "|would|said|says|as|but|than|not|into|about|after|before|between|when|where|while|if|it|he"
+    "|she"
     "|they|against|over|under|during|this|these|his|her"
 )
 _FIRST = rf"(?:(?!(?:{_STOP})\s)[\w.'’-]+\s)"
 _WORDS = rf"(?:{_FIRST}(?:(?!(?:{_STOP}|[a-z]+ed)\s)[\w.'’-]+\s){{0,4}})?"
 _ARTICLE = re.compile(
-    r"(?:^|(?<=[\s(“\"—–]))(?:the|a|an|one|another|his|her|their|its|our|this|that|some|several|many"
+    r"(?:^|(?<=[\s(“\"—–]))(?:the|a|an|one|another|his|her|their|its|our|this|that|some|several"
+    r"|many"
     rf"|most|all|both|other|two|three|four|five|six|seven|eight|nine|ten)\s{_WORDS}$",
     re.IGNORECASE,
 )
@@ -73,9 +76,9 @@ def _settled(rows: list[Mention]) -> list[Mention]:
     for row in rows:
         if not kept or row.start >= kept[-1].end:
             kept.append(row)
-        elif row.end > kept[-1].end and _is_weaker(kept[-1], row):
-            kept[-1] = row
-        elif row.end <= kept[-1].end and _is_inner_name(kept[-1], row):
+        elif (row.end > kept[-1].end and _is_weaker(kept[-1], row)) or (
+            row.end <= kept[-1].end and _is_inner_name(kept[-1], row)
+        ):
             kept[-1] = row
     return kept
 
@@ -101,17 +104,17 @@ def _described(
         word = text[start:end].lower()
         if taken[start] or (word in heads.not_openers and _follows_of(text, start)):
             continue
-        is_group = word in heads.groups
+        is_group, stop = word in heads.groups, end
         if word in heads.openers:
             of = _OF_STATE.match(text, end)
-            is_group, end = of is not None, of.end() if of else end
+            is_group, stop = of is not None, of.end() if of else end
         begin = _beginning(layout, start)
         if begin >= 0 and bisect_left(verbs, begin) != bisect_left(verbs, start):
             begin = -1  # "Keller told reporters": no adjective
         if begin < 0 and not is_group:
             continue
         kind = MentionKind.GROUP if is_group else MentionKind.NOMINAL
-        yield mention_of(text, kind, start if begin < 0 else begin, end)
+        yield mention_of(text, kind, start if begin < 0 else begin, stop)
 
 
 def _taken(text: str, named: list[Mention]) -> bytearray:

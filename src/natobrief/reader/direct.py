@@ -43,10 +43,12 @@ class Fragment(NamedTuple):
 
     @property
     def start(self) -> int:
+        """The first character inside the marks."""
         return self.quoted.start
 
     @property
     def end(self) -> int:
+        """One past the last character inside the marks."""
         return self.quoted.end
 
 
@@ -105,7 +107,7 @@ def _right_end(page: Page, quoted: Quoted, after: Quoted | None) -> int:
 
 
 def _asked_end(page: Page, quoted: Quoted) -> int:
-    """After "?" and "!" the sentence can go on: '"Why?" Keller asked.'"""
+    """Let a sentence go on after "?" and "!", as in '"Why?" Keller asked'."""
     index = page.layout.sentence_index(quoted.outer_end) + 1
     if index >= len(page.layout.sentences):
         return quoted.outer_end

@@ -14,24 +14,33 @@ from natobrief.reader.page import Page
 __all__ = ["INDIRECT_RULES", "Reported", "reported_speech"]
 
 _THAT = re.compile(
-    r"(?:\s+(?:also|again|repeatedly|\w+ly))?(?:\s+(?:to\s+)?(?:the\s+)?(?:reporters|journalists|\w+))?"
+    r"(?:\s+(?:also|again|repeatedly|\w+ly))?(?:\s+(?:to\s+)?(?:the\s+)?(?:reporters|journalists"
+    r"|\w+))?"
     r"(?:\s+(?:on|in|at)\s+[^\s,]+){0,2},?\s+that\s+"
 )
 _THAT_PLAIN = re.compile(r"(?:,? (?:\w+ly|in part|in particular|however|also),?)?\s+that\s+(?=\S)")
 _TOLD_THAT = re.compile(r"\s+[^.!?;:]{2,60}?\s+that\s+")
 _BARE = re.compile(r"\s+(?=[^\s,.;:])")
 _NOT_BARE = re.compile(
-    r"(?:to|of|in|on|at|by|for|with|from|as|about|during|after|before|if|when|where|why|how|what|who"
-    r"|whether|which|so|yes|no|not|(?:nothing|something|anything)(?! (?:had|has|was|is|will|would|could|can))|much|more|less|goodbye|hello|and|or|but"
+    r"(?:to|of|in|on|at|by|for|with|from|as|about|during|after|before|if|when|where|why|how|what"
+    r"|who"
+    r"|whether|which|so|yes|no|not|(?:nothing|something|anything)(?! (?:had|has|was|is|will|would"
+    r"|could|can))|much|more|less|goodbye|hello|and|or|but"
     r"|that|this|because|while|until|again|repeatedly|later|earlier|here|there|today|yesterday"
-    r"|\w+day|\w+ly|[^\s]+['’]s|through|via|up|out|back|over|toward|against|a|an|the (?:same|word)s?)\b"
+    r"|\w+day|\w+ly|[^\s]+['’]s|through|via|up|out|back|over|toward|against|a|an|the (?:same"
+    r"|word)s?)\b"
 )
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|can|could|may|might|must|should|shall|has|have|had|do|does|did"
-    r"|isn['’]t|aren['’]t|wasn['’]t|won['’]t|can['’]t|don['’]t|didn['’]t|doesn['’]t|['’](?:s|re|ll|d|ve)"
-    r"|\w+ed|remains?|needs?|wants?|plans?|continues?|came|went|took|made|gave|knew|saw|left|kept|held"
-    r"|found|got|began|became|lost|met|felt|led|brought|ran|shows?|seems?|means?|takes?|makes?|gets?"
-    r"|goes|comes|knows?|thinks?|believes?|supports?|allows?|gives?|requires?|includes?|depends?)\b"
+    r"\b(?:is|are|was|were|will|would|can|could|may|might|must|should|shall|has|have|had|do|does"
+    r"|did"
+    r"|isn['’]t|aren['’]t|wasn['’]t|won['’]t|can['’]t|don['’]t|didn['’]t|doesn['’]t|['’](?:s|re"
+    r"|ll|d|ve)"
+    r"|\w+ed|remains?|needs?|wants?|plans?|continues?|came|went|took|made|gave|knew|saw|left|kept"
+    r"|held"
+    r"|found|got|began|became|lost|met|felt|led|brought|ran|shows?|seems?|means?|takes?|makes?"
+    r"|gets?"
+    r"|goes|comes|knows?|thinks?|believes?|supports?|allows?|gives?|requires?|includes?"
+    r"|depends?)\b"
 )
 _CUT = re.compile(
     r"(?:,? (?:adding|noting|saying|stressing|emphasi[sz]ing|pointing out|arguing|explaining) "
@@ -39,12 +48,15 @@ _CUT = re.compile(
 )
 _TRAILING_END = re.compile(r"[\s.!?…,;:]+$")
 _STATED = re.compile(
-    r"(?:This|That|The corresponding statement) (?:was|has been) (?:stated|said|announced|emphasi[sz]ed"
+    r"(?:This|That|The corresponding statement) (?:was|has been) (?:stated|said|announced"
+    r"|emphasi[sz]ed"
     r"|stressed|noted|reported|underlined|mentioned|declared|confirmed|discussed|made)"
-    r" (?:by|in)\b|(?:(?:He|She|The \w+) (?:said|stated|announced|emphasi[sz]ed|noted) (?:this|so|it)\b)"
+    r" (?:by|in)\b|(?:(?:He|She|The \w+) (?:said|stated|announced|emphasi[sz]ed|noted) (?:this|so"
+    r"|it)\b)"
 )
 _CONVINCED = re.compile(
-    r"\b(?:is|are|was|were) (?:also |absolutely |fully )?(?P<cue>convinced|confident|certain|sure) that "
+    r"\b(?:is|are|was|were) (?:also |absolutely |fully )?(?P<cue>convinced|confident|certain"
+    r"|sure) that "
 )
 _CLEAR = re.compile(r"\b(?P<cue>ma(?:de|kes|ke) (?:it )?(?:very |absolutely )?clear)(?: that |: )")
 _PERSONAL = frozenset(("him", "her", "them"))
@@ -97,7 +109,7 @@ def _according(page: Page, start: int, end: int) -> Iterator[Reported]:
         cue = (at, to.end() - 1)
         comma = page.text.find(",", speaker.end, min(end, speaker.end + 120))
         lead = page.text[start:at].strip(" ,")
-        if len(lead) < 25 and 0 <= comma:
+        if len(lead) < 25 and comma >= 0:
             comma = _end_of_apposition(page, speaker, comma, end)
             yield _content(page, comma + 1, end, speaker, cue, "according-to")
         elif len(lead) >= 25:

@@ -30,7 +30,8 @@ _STARTER = re.compile(
 )
 
 _DATELINE = re.compile(
-    rf"\s*(?:\([^()\n]{{2,30}}\)\s*)?(?P<place>[{UPPER}][{UPPER}.' ]{{2,40}}(?:[,/] ?[{UPPER}][\w. ]{{1,25}})??)"
+    rf"\s*(?:\([^()\n]{{2,30}}\)\s*)?(?P<place>[{UPPER}][{UPPER}.' ]{{2,40}}"
+    rf"(?:[,/] ?[{UPPER}][\w. ]{{1,25}})??)"
     r"(?:,\s*(?P<date>[^—–\n()]{3,30}?))?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|[—–-])\s+"
 )
 _BYLINE = re.compile(rf"(?:By|BY|Reporting by|Editing by)\s+[{UPPER}][^.!?]{{2,80}}$")
@@ -79,9 +80,11 @@ class Layout:
         return max(bisect_right(self.starts, at) - 1, 0)
 
     def line(self, at: int) -> Line:
+        """Return the paragraph that holds an offset."""
         return self.lines[self.line_index(at)]
 
     def sentence_index(self, at: int) -> int:
+        """Say which sentence holds an offset; between two, the one before."""
         return max(bisect_right(self.sentence_starts, at) - 1, 0)
 
     def sentence(self, at: int) -> tuple[int, int]:
@@ -97,8 +100,8 @@ def layout(text: str) -> Layout:
 def _lines(text: str) -> Iterator[Line]:
     spans = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
     opening = True
-    for index, (start, end) in enumerate(spans):
-        start, end = _trimmed(text, start, end)
+    for index, (first, last) in enumerate(spans):
+        start, end = _trimmed(text, first, last)
         kind = _kind(text, start, end, opening=opening and index + 1 < len(spans))
         opening = opening and kind is not LineKind.PROSE and index < 4
         yield _with_dateline(text, start, end, kind)

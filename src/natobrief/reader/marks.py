@@ -1,4 +1,4 @@
-"""Pairs of quotation marks: straight, curly, doubled single and other marks, paragraph by paragraph.
+"""Pairs of quotation marks, straight, curly, doubled single and others, in each paragraph.
 
 A straight mark says neither that it opens nor that it closes. It *can open* after space, bracket,
 dash or the start of a paragraph, and *can close* after anything that is not space.

@@ -1,4 +1,4 @@
-"""Encounters put together: several mentions of one become one meeting with all that is told of it."""
+"""Encounters put together: several mentions of one become one meeting."""
 
 from __future__ import annotations
 
@@ -6,36 +6,24 @@ import re
 from bisect import bisect_left
 
 from natobrief.model import (
-    Actor,
-    Country,
     DatingBasis,
-    Group,
-    MeetingFormat,
-    MeetingKind,
-    MeetingStatus,
     Organization,
     Outcome,
     Participant,
     Place,
 )
+from natobrief.reader.agenda import AGENDA, agenda_items
+from natobrief.reader.circumstances import format_of, kind_of, level_of, place_of
 from natobrief.reader.dating import Dated
-from natobrief.reader.details import (
-    AGENDA,
-    Party,
-    Status,
-    agenda_items,
-    format_of,
-    kind_of,
-    level_of,
-    parties,
-    place_of,
-    status_of,
-)
-from natobrief.reader.encounters import Encounter
+from natobrief.reader.drafts import MeetingDraft, is_same, merge, same_actor
+from natobrief.reader.encounter import Encounter
+from natobrief.reader.meeting_names import name_of
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.notes import Note, Question
 from natobrief.reader.page import Page
+from natobrief.reader.parties import Party, parties
 from natobrief.reader.people import People
+from natobrief.reader.status import status_of
 from natobrief.when import DateMention, Period, Precision, Truth, When
 
 __all__ = ["MeetingDraft", "meeting_drafts"]
@@ -45,58 +33,12 @@ _MEMORY = 40  # how many encounters back a text points or repeats itself
 _TELLING = ("subject", "speaks-there")
 _DAYS = (Precision.DAY, Precision.MINUTE, Precision.SECOND, Precision.HOUR)
 _VAGUE = re.compile(
-    r"(?:the|this|that|these|those|its?|their|them|all)(?: (?:same )?(?:matters?|issues?|topics?|questions?|results?))?(?: in [A-Z]\w+)?$",
+    r"(?:the|this|that|these|those|its?|their|them|all)(?: (?:same )?(?:matters?|issues?|topics?"
+    r"|questions?|results?))?(?: in [A-Z]\w+)?$",
     re.I,
 )
 _PAST_LEAD = re.compile(r"\b(?:after|following|at|during) (?:the|this) $", re.I)
 _FAMILY = {"session": "meeting", "conference": "meeting", "summit": "meeting"}
-
-
-class MeetingDraft:
-    """A meeting in the making."""
-
-    __slots__ = (
-        "agenda",
-        "again",
-        "body",
-        "date",
-        "day",
-        "encounters",
-        "format",
-        "kind",
-        "level",
-        "name",
-        "notes",
-        "participants",
-        "place",
-        "questions",
-        "status",
-    )
-
-    def __init__(self, encounter: Encounter, status: Status) -> None:
-        self.encounters = [encounter]
-        self.again: list[Encounter] = []
-        self.status = status
-        self.name = ""
-        self.body: Organization | None = None
-        self.level: str | None = None
-        self.kind: MeetingKind | None = None
-        self.format: MeetingFormat | None = None
-        self.participants: list[Participant] = []
-        self.place: Place | None = None
-        self.date: DateMention | None = None
-        self.day: When | None = None
-        self.agenda: list[tuple[int, int]] = []
-        self.notes: list[Note] = []
-        self.questions: list[Question] = []
-
-    @property
-    def first(self) -> Encounter:
-        return self.encounters[0]
-
-    @property
-    def time(self) -> When | Period | None:
-        return self.date.when if self.date is not None else self.day
 
 
 def meeting_drafts(
@@ -108,7 +50,7 @@ def meeting_drafts(
         reader.take(encounter)
     reader.read_agendas()
     for draft in reader.drafts:
-        draft.name = _name(page, draft)
+        draft.name = name_of(page, draft)
     return reader.drafts
 
 
@@ -144,8 +86,8 @@ class _Reader:
             return
         new = self.draft(encounter)
         for old in reversed(self.drafts[-_MEMORY:]):
-            if _is_same(old, new):
-                _merge(old, new)
+            if is_same(old, new):
+                merge(old, new)
                 return
         self.drafts.append(new)
 
@@ -221,7 +163,7 @@ class _Reader:
                     Question(code, place, reason, "participants", identity.candidates)
                 )
                 continue
-            if any(_same_actor(p.actor, identity.actor) for p in draft.participants):
+            if any(same_actor(p.actor, identity.actor) for p in draft.participants):
                 continue
             draft.participants.append(
                 Participant(actor=identity.actor, post=identity.post, role=party.role)
@@ -272,7 +214,7 @@ class _Reader:
             draft.questions.append(Question("date-undecided", place, reason, field, names))
             return
         if self._is_past_plan(draft, date.when):
-            reason = f"the words tell of a plan, but “{date.text}” was read as {date.when}, which is past"
+            reason = f"“{date.text}” was read as {date.when}, which is past for a plan"
             draft.questions.append(Question("date-undecided", place, reason, field))
             return
         draft.date = date
@@ -429,95 +371,5 @@ def _distance(encounter: Encounter, date: DateMention) -> int:
     return max(encounter.start - date.span.end, 0)
 
 
-def _same_actor(a: Actor, b: Actor) -> bool:
-    if a.id is not None and b.id is not None:
-        return a.id == b.id and type(a) is type(b)
-    return a.name.lower() == b.name.lower()
-
-
-def _is_same(old: MeetingDraft, new: MeetingDraft) -> bool:
-    """Say whether two mentions tell of one encounter."""
-    if not _compatible(old.time, new.time) or old.status.status is not new.status.status:
-        return False
-    if old.body is not None and new.body is not None:
-        return _same_actor(old.body, new.body)
-    a, b = _FAMILY.get(old.first.kind, old.first.kind), _FAMILY.get(new.first.kind, new.first.kind)
-    if a != b and {a, b} != {"meeting", "talks"}:
-        return False
-    theirs = [p.actor for p in old.participants if not isinstance(p.actor, Group)]
-    ours = [p.actor for p in new.participants if not isinstance(p.actor, Group)]
-    if not theirs or not ours:
-        return False
-    shared = sum(any(_same_actor(x, y) for y in theirs) for x in ours)
-    return shared == len(ours) and (len(ours) > 1 or shared == len(theirs))
-
-
-def _compatible(a: When | Period | None, b: When | Period | None) -> bool:
-    return a is None or b is None or a == b
-
-
-def _merge(old: MeetingDraft, new: MeetingDraft) -> None:
-    """Add to a meeting what a further mention tells."""
-    old.encounters.extend(new.encounters)
-    fields = ("body", "level", "kind", "format", "place", "date")
-    taken = {None, "participants"}
-    for field in fields:
-        if getattr(old, field) is None and getattr(new, field) is not None:
-            setattr(old, field, getattr(new, field))
-            taken.add("held" if field == "date" else field)
-            taken.add("scheduled" if field == "date" else field)
-    for participant in new.participants:
-        if not any(_same_actor(p.actor, participant.actor) for p in old.participants):
-            old.participants.append(participant)
-    if old.status.outcome is Outcome.UNKNOWN:
-        old.status = new.status
-        taken |= {"status", "outcome"}
-    old.notes.extend(note for note in new.notes if note.field in taken)
-    old.questions.extend(new.questions)
-
-
 def _level(text: str) -> str:
     return " ".join(text.split())
-
-
-_HEADS = {"they-met": "meeting", "met-with": "meeting", "hosted": "meeting", "visited": "visit",
-          "spoke-with": "call", "phoned": "call", "discussed-with": "meeting"}  # fmt: skip
-
-
-def _name(page: Page, draft: MeetingDraft) -> str:
-    """Give a meeting the name that a reader would: its body's, its sides', or the words as written."""
-    first = draft.first
-    head = _HEADS.get(first.rule) or _level(page.text[slice(*first.head)])
-    modifiers = (
-        _level(page.text[first.start : first.head[0]])
-        if first.rule in ("head", "head-complement")
-        else ""
-    )
-    if draft.body is not None and (not modifiers or first.rule == "body-sits"):
-        return draft.body.name
-    if modifiers and draft.level and draft.level not in modifiers.lower():
-        return f"{modifiers} {head} of {draft.level}"
-    if modifiers:
-        return f"{modifiers} {head}"
-    if draft.level and not _states(draft):
-        return f"{head} of {draft.level}"
-    sides = _states(draft)
-    if len(sides) == 2:
-        return f"{sides[0]}-{sides[1]} {head}"
-    names = [p.actor.name for p in draft.participants]
-    words = _level(page.text[first.start : first.end])
-    if first.rule == "head-complement" and words != head:
-        return words
-    return f"{head} of {_listed(names)}" if names else head
-
-
-def _states(draft: MeetingDraft) -> list[str]:
-    kinds = (Country, Organization)
-    names = [p.actor.name for p in draft.participants if isinstance(p.actor, kinds)]
-    return names if len(names) == len(draft.participants) else []
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + " and " + names[-1]

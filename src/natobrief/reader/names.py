@@ -14,6 +14,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.’'&][^\W_]+)*\.?")
 _GAP = re.compile(r"\.?[ \u00a0]|[\u2010-\u2015/-]|, ")
 _DASHES = re.compile(r"[\u2010-\u2015/-]")
 _LONGEST = 10
+_LONGEST_ACRONYM = 4
 
 
 class Known(NamedTuple):
@@ -45,7 +46,7 @@ class Names:
         self._known: dict[tuple[str, ...], tuple[Known, ...]] = {}
         self._exact: dict[tuple[str, ...], frozenset[str]] = {}
         for name, known in rows:
-            key = tuple(folded_name(name).removeprefix("the ").split())
+            key = _key(name)
             if not key or known in self._known.get(key, ()):
                 continue
             self._known[key] = (*self._known.get(key, ()), known)
@@ -56,7 +57,7 @@ class Names:
 
     def get(self, name: str) -> tuple[Known, ...]:
         """Return what bears a name, however it is spelt with dashes and capitals."""
-        return self._known.get(tuple(folded_name(name).removeprefix("the ").split()), ())
+        return self._known.get(_key(name), ())
 
     def longest(self, text: str, start: int, end: int) -> tuple[int, tuple[Known, ...]] | None:
         """Find the longest known name that begins at ``start`` and ends by ``end``."""
@@ -79,10 +80,14 @@ class Names:
 
     def _is_cased(self, key: tuple[str, ...], written: str) -> bool:
         """Refuse "us" and "it" for names that are acronyms: they need their capitals."""
-        if len(key) > 1 or len(key[0]) > 4:
+        if len(key) != 1 or len(key[0]) > _LONGEST_ACRONYM:
             return True
         plain = written.replace(".", "")
         return any(plain == name or not name.isupper() for name in self._exact[key])
+
+
+def _key(name: str) -> tuple[str, ...]:
+    return tuple(folded_name(name).removeprefix("the ").split())
 
 
 def _without_ending(m: re.Match[str]) -> tuple[int, bool]:

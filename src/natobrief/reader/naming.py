@@ -20,7 +20,8 @@ _GAP = "[ \u00a0\u200b]+"
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
 _BEFORE = re.compile(
     r"(?:^|[\s(—–-])(to|of|by|with|for|against|about|from|in|on|at|between|like|than|as|under|over"
-    r"|near|into|including|via|alongside|toward|towards|after|before|during|since|without|behind)\s+"
+    r"|near|into|including|via|alongside|toward|towards|after|before|during|since|without"
+    r"|behind)\s+"
     r"(?:(?:the|a|an|both|former|its|his|her|their)\s+){0,2}$",
     re.IGNORECASE,
 )
@@ -66,10 +67,11 @@ def _grammar(lexicon: Lexicon) -> _Grammar:
         word=re.compile(rf"{_GAP}|(?:{'|'.join(lexicon.joiners)})(?=[ ])|{word}"),
         office=re.compile(rf"(?:(?:{modifiers})[ -])*(?:{offices})(?![\w-])", re.IGNORECASE),
         office_before=re.compile(
-            rf"(?:^|(?<=[\s(“\"—–]))(?:the |a |an )?((?:(?:{modifiers}|[{UPPER}][\w.-]*(?:['’]s)?) ){{0,5}}"
+            rf"(?:^|(?<=[\s(“\"—–]))(?:the |a |an )?((?:(?:{modifiers}"
+            rf"|[{UPPER}][\w.-]*(?:['’]s)?) ){{0,5}}"
             rf"(?:{offices})) $"
         ),
-        honorific=dict((r.split()[0], r.split()[1]) for r in lexicon.honorifics),
+        honorific={r.split()[0]: r.split()[1] for r in lexicon.honorifics},
         not_names=frozenset(lexicon.not_names),
         organization=frozenset(lexicon.organization_words),
         groups=frozenset(p.split()[-1] for p in lexicon.collectives),
@@ -139,9 +141,9 @@ class _Finder:
             if part.start != self.layout.sentence(part.start)[0]:
                 self.inner.add(self.text[part.start : part.end])
         for part in single:
-            row = self._single(part)
-            if row is not None:
-                yield row
+            lone = self._single(part)
+            if lone is not None:
+                yield lone
 
     def _of_run(
         self, start: int, end: int, limit: int, single: list[_Part]

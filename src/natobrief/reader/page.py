@@ -15,7 +15,7 @@ __all__ = ["Page"]
 
 
 class Page:
-    """Layout, marks, mentions and cues of one text. Later layers read these, never the text anew."""
+    """Layout, marks, mentions and cues of one text, which all later layers read."""
 
     __slots__ = (
         "according",

@@ -19,7 +19,8 @@ _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|many)\s", r
 _SAYS_WHO = re.compile(r"[a-z]")
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.I)
 _SIDE = re.compile(
-    r"\b(?:side|sides|delegation|delegations|representatives?|negotiators?|officials|authorities|party|counterpart)\s*$"
+    r"\b(?:side|sides|delegation|delegations|representatives?|negotiators?|officials|authorities"
+    r"|party|counterpart)\s*$"
 )
 
 
@@ -100,7 +101,7 @@ class People:
             figure.offices.append(office)
 
     def _gender_of_name(self, name: str) -> str:
-        return self.page.lexicon.gender_of(name.split()[0]) if " " in name else ""
+        return self.page.lexicon.gender_of(name.split(maxsplit=1)[0]) if " " in name else ""
 
     def _apposition(self, row: Mention) -> tuple[int, int] | None:
         """Read "Maria Keller, the foreign minister of Norway," behind a name."""
@@ -175,7 +176,7 @@ class People:
             names = tuple(f.name for f in self.by_last.get(row.last, []))
             reason = f"“{row.name}” may be {' or '.join(names)}"
             return Identity(None, None, "surname", reason, (), "name-ambiguous", names)
-        post = self.post_of(figure, row.start)
+        post = self.post_of(figure)
         full = figure.rows[0]
         where = ((full.start, full.end),) if full.start != row.start else ()
         known = self.known_person(figure, post)
@@ -209,7 +210,7 @@ class People:
             rows = [k for k in rows if self.knowledge.terms(k.id, post.id)] or rows
         return rows[0] if len(rows) == 1 else None
 
-    def post_of(self, figure: _Figure, at: int = 0) -> Post | None:
+    def post_of(self, figure: _Figure) -> Post | None:
         """Return the office that the text gives a person, as the directory knows it if it does."""
         if not figure.offices:
             return None
@@ -296,7 +297,7 @@ class People:
         return _office_words(self.page.text[office[0] : office[1]])
 
     def _fits(self, wanted: list[str], office: tuple[int, int]) -> bool:
-        """Say whether every word of a description is in the words of an office, demonyms levelled."""
+        """Say whether every word of a description is among the words of an office."""
         have = set(self._levelled(self._office_text(office)))
         return all(word in have for word in self._levelled(wanted))
 

@@ -26,10 +26,12 @@ class DirectQuote(NamedTuple):
 
     @property
     def start(self) -> int:
+        """Where the opening mark of the first part stands."""
         return self.parts[0].quoted.outer_start
 
     @property
     def end(self) -> int:
+        """One past the closing mark of the last part."""
         return self.parts[-1].quoted.outer_end
 
 
@@ -92,7 +94,7 @@ def _from_sentence(page: Page, quote: DirectQuote) -> Attribution | None:
 
 
 def _from_paragraph(page: Page, done: list[DirectQuote], index: int) -> Attribution | None:
-    """A paragraph that is only a quote goes on with the speaker of the quote that ended the last."""
+    """A paragraph that is only a quote goes on with the speaker of the one before."""
     quote = done[index]
     line = page.layout.lines[quote.parts[0].line]
     if index == 0 or quote.start > line.body or quote.end < line.end - 1:

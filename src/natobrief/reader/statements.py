@@ -7,7 +7,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from natobrief.model import Actor, Genre, OccasionRelation, Outcome, Post
-from natobrief.reader.encounters import Encounter
+from natobrief.reader.encounter import Encounter
 from natobrief.reader.meetings import MeetingDraft
 from natobrief.reader.mentions import MentionKind
 from natobrief.reader.notes import Note
@@ -21,12 +21,15 @@ __all__ = ["Speech", "StatementDraft", "statement_drafts"]
 Place = tuple[int, int]
 
 _ISSUED = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z]+ )?(?:statement|remarks?|comments?"
+    r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z]+ )?(?:statement"
+    r"|remarks?|comments?"
     r"|announcement|declaration|message|warning|appeal|address|speech|words)s? "
-    r"(?:(?:was|were|has been|have been) (?:issued|made|delivered|released|given|published|read)|came|followed)\b"
+    r"(?:(?:was|were|has been|have been) (?:issued|made|delivered|released|given|published|read)"
+    r"|came|followed)\b"
 )
 _STATED = re.compile(
-    r"(?:This|That|It) (?:was|has been) \w+ed by|(?:This|That) was (?:said|told) by|(?:He|She|They) (?:said|stated) (?:this|so)"
+    r"(?:This|That|It) (?:was|has been) \w+ed by|(?:This|That) was (?:said|told) by|(?:He|She"
+    r"|They) (?:said|stated) (?:this|so)"
 )
 _RELATIONS = (
     (
@@ -42,7 +45,9 @@ _RELATIONS = (
     ),
     (
         re.compile(
-            r"\b(?:at|during|in|on the (?:sidelines|margins) of|opening|chairing|addressing)$", re.I
+            r"\b(?:at|during|in|on the (?:sidelines|margins) of|opening|chairing"
+            r"|addressing)$",
+            re.I,
         ),
         OccasionRelation.AT,
     ),
@@ -62,6 +67,7 @@ _GENRES = (
     (re.compile(r"\bin a letter\b|\bthe letter reads\b"), Genre.LETTER),
     (re.compile(r"\btweet(?:ed)?\b|\bon (?:Twitter|Facebook|Telegram|X)\b"), Genre.POST),
 )
+_SAME_DAY = (OccasionRelation.AT, OccasionRelation.AFTER)
 _SAID_ON = 60
 
 
@@ -194,22 +200,18 @@ class _Reader:
                 Note(None, ((start, end),), "issued", "the sentence tells of the statement itself")
             )
         if draft.occasion is None:
-            self._occasion(draft, index, start, issued=issued)
+            self._occasion(draft, index, start)
         if draft.made is None:
             self._made(draft, start, end, issued=issued)
         if draft.genre is None:
             self._genre(draft, start, end)
 
-    def _occasion(self, draft: StatementDraft, index: int, start: int, *, issued: bool) -> None:
+    def _occasion(self, draft: StatementDraft, index: int, start: int) -> None:
         for meeting, encounter in self._encounters(index):
             if self.content[encounter.start]:
                 continue
             before = self.page.text[max(start, encounter.start - 60) : encounter.start]
-            lead = (
-                before[: len(before) - len(_DETERMINER.search(before)[0])]
-                if _DETERMINER.search(before)
-                else before
-            )  # type: ignore[index]
+            lead = _DETERMINER.sub("", before)
             for pattern, relation in _RELATIONS:
                 m = pattern.search(lead)
                 if m is None:
@@ -245,17 +247,15 @@ class _Reader:
         return index < len(self.cue_ends) and self.cue_ends[index] < at + _SAID_ON
 
     def _same_day(self, draft: StatementDraft) -> None:
-        """What is said at or after an encounter that was held is dated by it, if nothing else is."""
+        """Date what is said at or after an encounter by it, if nothing else does."""
         meeting = draft.occasion
-        if draft.made is not None or meeting is None or meeting.date is None:
+        if draft.made is not None or meeting is None or not isinstance(meeting.time, When):
             return
-        if draft.relation not in (OccasionRelation.AT, OccasionRelation.AFTER):
+        if draft.relation not in _SAME_DAY or meeting.status.outcome is not Outcome.HELD:
             return
-        if meeting.status.outcome is Outcome.HELD and isinstance(meeting.date.when, When):
-            draft.made = meeting.date.when
-            where = ((meeting.date.span.start, meeting.date.span.end),)
-            reason = f"said {draft.relation.value} “{meeting.name}”, so taken to be of the same day"
-            draft.notes.append(Note("made", where, "occasion-day", reason))
+        draft.made = meeting.time
+        reason = f"said {draft.relation.value} “{meeting.name}”, so taken to be of the same day"
+        draft.notes.append(Note("made", meeting.dated_at, "occasion-day", reason))
 
     def _genre(self, draft: StatementDraft, start: int, end: int) -> None:
         for pattern, genre in _GENRES:

@@ -22,7 +22,7 @@ if importlib.util.find_spec("hypothesis") is None:
     raise MissingExtra("natobrief.testing", "testing")
 
 from natobrief.testing._basic import periods, spans, texts, whens
-from natobrief.testing._briefs import briefs
+from natobrief.testing._briefs import briefs, corpora
 from natobrief.testing._values import (
     actors,
     countries,
@@ -50,6 +50,7 @@ from natobrief.testing._values import (
 __all__ = [
     "actors",
     "briefs",
+    "corpora",
     "countries",
     "date_mentions",
     "datings",

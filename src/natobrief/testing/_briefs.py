@@ -1,4 +1,4 @@
-"""Briefs, made of parts that are drawn each by itself and then fitted to each other."""
+"""Briefs, made of parts that are drawn each by itself and then fitted to each other; corpora."""
 
 from __future__ import annotations
 
@@ -20,12 +20,14 @@ from natobrief.model import (
     Source,
     Statement,
 )
+from natobrief.query import Corpus
 from natobrief.testing._basic import texts, whens
 from natobrief.testing._values import (
     date_mentions,
     datings,
     doubts,
     evidence,
+    links,
     meetings,
     quotes,
     sources,
@@ -35,7 +37,7 @@ from natobrief.testing._values import (
 from natobrief.text import Span
 from natobrief.when import DateMention
 
-__all__ = ["briefs"]
+__all__ = ["briefs", "corpora"]
 
 R = TypeVar("R", Quote, Statement, Meeting)
 N = TypeVar("N", Evidence, Doubt)
@@ -61,6 +63,12 @@ _PARTS = st.fixed_dictionaries(
 def briefs() -> SearchStrategy[Brief]:
     """Briefs that hold together: one source, spans in the text, references that lead on."""
     return _PARTS.map(lambda parts: _Fitter(parts).brief())
+
+
+def corpora() -> SearchStrategy[Corpus]:
+    """Corpora of briefs, loose records and links."""
+    items = st.one_of(briefs(), quotes(), statements(), meetings(), links())
+    return st.lists(items, max_size=4).map(lambda several: Corpus.of(*several))
 
 
 class _Fitter:

@@ -33,6 +33,7 @@ from natobrief.model import (
     Source,
     Statement,
 )
+from natobrief.query import Corpus
 from natobrief.testing._basic import edtf_texts, periods, spans, texts, whens
 from natobrief.text import Span
 from natobrief.values import Choice, PossiblyEmpty, Value, hints
@@ -252,8 +253,15 @@ def _briefs() -> SearchStrategy[Brief]:
     return briefs()
 
 
+def _corpora() -> SearchStrategy[Corpus]:
+    from natobrief.testing._briefs import corpora
+
+    return corpora()
+
+
 _STRATEGIES: dict[type, Callable[[], SearchStrategy[Any]]] = {
     Brief: _briefs,
+    Corpus: _corpora,
     Country: countries,
     DateMention: date_mentions,
     Dating: datings,

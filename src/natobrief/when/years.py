@@ -1,9 +1,9 @@
 """Which year a text without a year speaks of: the constraints of all its dates, joined.
 
-"Friday, January 7" fits one year in six or so. Several such dates fit no fewer if they agree, so the
-rest must come from elsewhere: when a person held an office, or when the text was published. Every
-step leaves a line that a person can read, and nothing is forced: a year comes out only if it is the
-only one left.
+"Friday, January 7" fits one year in six or so. Several such dates that agree rarely leave fewer, so
+the rest must come from elsewhere: when a person held an office, or when the text was published.
+Every step leaves a line that a person can read, and nothing is forced: a year comes out only if it
+is the only one left.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 
 import attrs
 
-from natobrief.errors import Fault
+from natobrief.errors import Fault, InvalidValue
 from natobrief.values import Refused, Value, tuple_of
 from natobrief.when.mention import Check, DateMention
 from natobrief.when.moment import When, WhenLike, when_of
@@ -32,13 +32,12 @@ _SHOWN = 3  # years shown on each side of the one that is left
 
 
 def _when_or_refused(value: WhenLike | None) -> When | None:
-    if value is None or type(value) is Refused:
-        return cast("When | None", value)
+    if value is None or isinstance(cast("object", value), Refused):
+        return cast("When | None", value)  # evolve runs converters again
     try:
         return when_of(value, None, "YearBound")
-    except Exception as error:  # noqa: BLE001 - reported by the check, with the other fields
-        faults = getattr(error, "faults", ())
-        return Refused(tuple(faults))  # type: ignore[return-value]
+    except InvalidValue as error:
+        return cast("When", Refused(error.faults))
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -153,9 +152,8 @@ def infer_year(
     >>> inferred = infer_year(found, not_before="2014-10-01", not_after="2024-10-01")
     >>> inferred.year
     2022
-    >>> print(*inferred.proof, sep="\\n")
-    Friday January 7 and Monday January 10 fit only years that begin on a Saturday: ..., 2005, 2011, \
-2022, 2028, 2033, 2039, ...
+    >>> for line in inferred.proof[1:]:
+    ...     print(line)
     not before 2014-10-01, not after 2024-10-01: 2022
     that leaves 2022
     """
@@ -168,7 +166,7 @@ def infer_year(
 def _plain_bound(not_before: WhenLike | None, not_after: WhenLike | None) -> list[YearBound]:
     first = None if not_before is None else when_of(not_before, None, "infer_year.not_before")
     last = None if not_after is None else when_of(not_after, None, "infer_year.not_after")
-    texts = []
+    texts: list[str] = []
     if first is not None:
         texts.append(f"not before {first}")
     if last is not None:

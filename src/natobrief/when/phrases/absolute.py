@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from natobrief.when.phrases.expressions import Month
 from natobrief.when.phrases.fragments import (
     ARTICLE,
     DAY_NUMBER,
@@ -23,7 +22,7 @@ from natobrief.when.phrases.fragments import (
 )
 from natobrief.when.phrases.grammar import Rule
 from natobrief.when.phrases.readers import (
-    month_in,
+    read_bare_month,
     read_day,
     read_iso,
     read_iso_time,
@@ -181,6 +180,6 @@ RULES: tuple[Rule, ...] = (
         rf"(?:(?:(?!{_VERBS})|(?={_VERBS}(?:{SP}?[-–—]{SP}?|{SP}(?:to|through|until){SP}){MONTH}))(?P<month>{FULL_MONTH})(?!{SP}(?-i:[A-Z])[a-z]+{SP}(?:said|says|told)|{SP}[0-9])"
         rf"|(?:{_LED}|{_A}(?={_VERBS}{SP}(?!(?:from|that|with|over|into|past|down){END})[a-z]{{4}}))"
         rf"(?P<month2>{_VERBS}){END}(?!{SP}[0-9]){_CAPITAL_NEXT})(?!['’]s{SP}(?-i:[A-Z]))",
-        lambda g: Month(month_in(g["month"] or g["month2"])),
+        read_bare_month,
     ),
 )

@@ -21,7 +21,7 @@ from natobrief.when.phrases.fragments import (
     YEAR,
 )
 from natobrief.when.phrases.grammar import Groups, Rule
-from natobrief.when.phrases.readers import month_in, weekday_in, year_in
+from natobrief.when.phrases.readers import just, month_in, weekday_in, year_in
 from natobrief.when.phrases.words import number_of, unit_of
 
 __all__ = ["RULES"]
@@ -45,8 +45,8 @@ def _three_numbers(g: Groups) -> Direct | None:
 
 
 def _spelt_month(g: Groups) -> Day | None:
-    day, year = int(g["day"] or 0), year_in(g)
-    month = month_in(g["month"])
+    day, year = int(g["day"] or g["day2"] or 0), year_in(g)
+    month = month_in(g["month"] or g["month2"])
     return Day(month, day, year) if make_day(year or 2000, month, day) else None
 
 
@@ -95,9 +95,7 @@ RULES: tuple[Rule, ...] = (
         ("digit", "month"),
         rf"(?:{NOT_DECIMAL}(?P<before>{YEAR})[/-](?P<month>{MONTH})[/-](?P<day>{_NUMBER})"
         rf"|(?P<month2>{MONTH})[/-](?P<day2>{_NUMBER})(?:[/-](?P<year>{YEAR}))?)(?![\w%])",
-        lambda g: _spelt_month(
-            {**g, "month": g["month"] or g["month2"], "day": g["day"] or g["day2"]}
-        ),
+        _spelt_month,
         True,
     ),
     Rule(
@@ -116,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         "right now",
         ("now", "which"),
         rf"(?:right{SP}now|now|at{SP}(?:present|this{SP}time)|current{SP}date){END}",
-        lambda _: Relative(0),
+        just(Relative(0)),
         True,
     ),
     Rule(

@@ -42,16 +42,19 @@ class Context(NamedTuple):
 
 
 def unknown(reason: str, stated: str | None = None, weekday: int | None = None) -> Found:
+    """Return nothing but the reason why."""
     return Found(None, reason, stated=stated, weekday=weekday)
 
 
 def no_reference(stated: str | None = None, weekday: int | None = None) -> Found:
+    """Return nothing, since the day of writing is not known."""
     return unknown("the day of writing isn't known", stated, weekday)
 
 
 def contradiction(
     day: dt.date, weekday: int, stated: str | None, more: tuple[dt.date, ...] = ()
 ) -> Found:
+    """Return the day that the numbers name and the one that the weekday names, and no choice."""
     reason = f"{day} is a {DAY_NAMES[day.isoweekday()]}, not a {DAY_NAMES[weekday]}"
     candidates = dict.fromkeys([day, nearest_weekday(day, weekday), *more])
     return Found(
@@ -65,6 +68,7 @@ def contradiction(
 
 
 def checked(day: dt.date, reason: str, stated: str | None, weekday: int | None) -> Found:
+    """Return a day if the weekday beside it, if any, agrees."""
     found = found_day(day, reason, stated)
     if weekday is None:
         return found
@@ -74,6 +78,7 @@ def checked(day: dt.date, reason: str, stated: str | None, weekday: int | None) 
 
 
 def looks(tense: Tense) -> str:
+    """Say in words which way a clause looks."""
     return {
         Tense.PAST: "the clause looks back;",
         Tense.FUTURE: "the clause looks ahead;",
@@ -82,6 +87,7 @@ def looks(tense: Tense) -> str:
 
 
 def cost(day: dt.date, today: dt.date, context: Context) -> int:
+    """Return how unlikely a day is: its distance, and more where the tense speaks against it."""
     apart = (day - today).days
     tense = context.tense()
     if apart > 0:
@@ -92,6 +98,7 @@ def cost(day: dt.date, today: dt.date, context: Context) -> int:
 
 
 def in_year(year: int | None, shift: int | None, context: Context) -> int | None:
+    """Return the year that the words give, directly or as "last year"."""
     if year is not None:
         return year
     if shift is not None and context.day is not None:

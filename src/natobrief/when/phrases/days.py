@@ -117,7 +117,11 @@ class NamedDay(NamedTuple):
 
 def _fixed(month: int, day: int) -> NamedDay:
     rule = f"{day} {NAMED_MONTHS[month - 1].capitalize()}"
-    return NamedDay(rule, lambda year: make_day(year, month, day))
+
+    def day_of(year: int) -> dt.date | None:
+        return make_day(year, month, day)
+
+    return NamedDay(rule, day_of)
 
 
 def _nth(nth: int, weekday: int, month: int, off: int = 0) -> NamedDay:
@@ -137,7 +141,11 @@ def _from_easter(days: int) -> NamedDay:
     rule = "Easter Sunday"
     if days:
         rule = f"{abs(days)} days {'after' if days > 0 else 'before'} Easter Sunday"
-    return NamedDay(rule, lambda year: easter(year) + dt.timedelta(days))
+
+    def day_of(year: int) -> dt.date:
+        return easter(year) + dt.timedelta(days)
+
+    return NamedDay(rule, day_of)
 
 
 NAMED_DAYS: Mapping[str, NamedDay] = {

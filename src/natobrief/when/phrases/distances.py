@@ -23,6 +23,7 @@ __all__ = [
 
 
 def resolve_relative(says: ex.Relative, context: Context) -> Found:
+    """Resolve "yesterday"."""
     if context.day is None:
         return no_reference()
     return found_day(context.day + dt.timedelta(says.days), f"counted from {context.day}", None)
@@ -32,6 +33,7 @@ _SHIFT = {"this": 0, "last": -1, "next": 1}
 
 
 def resolve_unit(says: ex.Unit, context: Context) -> Found:
+    """Resolve "last month" and "the following week"."""
     today = context.day
     if says.which in ("following", "preceding", "same"):
         amount = {"following": 1, "preceding": -1, "same": 0}[says.which]
@@ -58,6 +60,7 @@ def _weekend(which: str, today: dt.date, context: Context) -> Found:
 
 
 def moved(first: dt.date, amount: int, unit: str) -> dt.date:
+    """Return the day so many units later, or earlier."""
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months is not None:
         return add_months(first, amount * months)
@@ -70,6 +73,7 @@ _CLOCK = ("second", "minute", "hour")
 
 
 def resolve_ago(says: ex.Ago, context: Context) -> Found:
+    """Resolve "two weeks ago": the unit that it falls in, a day only for days."""
     today = context.day
     if says.within and context.tense() is Tense.PAST and not context.assistant:
         return Found(None, "the clause looks back, so it is a length of time")
@@ -89,6 +93,7 @@ def resolve_ago(says: ex.Ago, context: Context) -> Found:
 
 
 def resolve_anchored(says: ex.Anchored, context: Context) -> Found:
+    """Resolve "a day later", from the date mentioned last."""
     anchor = context.anchor
     if says.amount == -1 and says.unit == "year" and context.quarter is not None:
         return pointed_quarter(ex.Quarter(None, which="year-ago"), context)
@@ -107,6 +112,7 @@ def resolve_anchored(says: ex.Anchored, context: Context) -> Found:
 
 
 def resolve_past(says: ex.Past, context: Context) -> Found:
+    """Resolve "the past two weeks" as a stretch that ends on the day of writing."""
     today = context.day
     if today is None:
         return no_reference()
@@ -133,5 +139,6 @@ def _whole_units(today: dt.date, amount: int, unit: str, sign: int) -> tuple[dt.
 
 
 def resolve_length(says: ex.Length, context: Context) -> Found:
+    """Keep a length of time as one."""
     del context
     return Found(None, "a length of time", duration=says.duration)

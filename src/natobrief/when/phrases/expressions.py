@@ -2,8 +2,8 @@
 
 The rules turn words into these plain tuples, and resolving turns them into dates. ``year`` is the
 year as stated; ``shift`` is a year stated in relation to the reference's ("of last year" is -1).
-``which`` is the small word before a unit: ``this``, ``last``, ``next``, or a word that points at the
-date mentioned last: ``following``, ``preceding``, ``same``.
+``which`` is the small word before a unit: ``this``, ``last``, ``next``, or a word that points at
+the date mentioned last: ``following``, ``preceding``, ``same``.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ __all__ = [
     "Quarter",
     "Range",
     "Relative",
+    "Simple",
     "Unit",
     "WeekOf",
     "Weekday",
@@ -92,7 +93,7 @@ class Quarter(NamedTuple):
     year: int | None = None
     which: str = ""
     shift: int | None = None
-    count: int = 1
+    quarters: int = 1
 
 
 class Decade(NamedTuple):
@@ -135,14 +136,6 @@ class NthWeekday(NamedTuple):
     nth: int
     weekday: int
     month: Month | Unit
-
-
-class WeekdayIn(NamedTuple):
-    """A weekday some units away from another day: "a week from Tuesday", "two days after Easter"."""
-
-    amount: int
-    unit: str
-    base: Expr
 
 
 class Ago(NamedTuple):
@@ -197,14 +190,26 @@ class WeekOf(NamedTuple):
     nth: int | None = None
 
 
+Simple: TypeAlias = (
+    Day | DayOfMonth | Direct | Either | Month | Part | Quarter | Decade | Century | Unit | Relative
+    | Weekday | NthWeekday | Ago | Anchored | Past | Length | Named | WeekOf
+)  # fmt: skip
+"""What stands for itself, as against what is made of several dates."""
+
+
+class WeekdayIn(NamedTuple):
+    """A weekday some units away from another day: "a week from Tuesday", "a day after Easter"."""
+
+    amount: int
+    unit: str
+    base: Simple
+
+
 class Range(NamedTuple):
     """From one date to another, both included."""
 
-    first: Expr
-    last: Expr
+    first: Simple
+    last: Simple
 
 
-Expr: TypeAlias = (
-    Day | DayOfMonth | Direct | Either | Month | Part | Quarter | Decade | Century | Unit | Relative
-    | Weekday | NthWeekday | WeekdayIn | Ago | Anchored | Past | Length | Named | WeekOf | Range
-)  # fmt: skip
+Expr: TypeAlias = Simple | WeekdayIn | Range

@@ -37,8 +37,8 @@ def find(
             out the same for its first and its last day is resolved.
         zone: The zone of the text's days and clock times; by default days are in UTC, and a clock
             time without a zone of its own is not used.
-        style: ``news``, or ``assistant`` for phrases as people type them to an assistant: letters of
-            any case, month before day in numbers, "in two weeks" as one day.
+        style: ``news``, or ``assistant`` for phrases as people type them to an assistant: letters
+            of any case, month before day in numbers, "in two weeks" as one day.
 
     Returns:
         The mentions; their spans never overlap. What is found but can't be decided has
@@ -312,7 +312,7 @@ def _alike(first: ex.Expr, last: ex.Expr) -> bool:
     return type(first) is type(last) and not isinstance(first, ex.Relative)
 
 
-def _completed(first: ex.Expr, last: ex.Expr) -> ex.Expr:
+def _completed(first: ex.Simple, last: ex.Simple) -> ex.Simple:
     """Give the first date the year that only the second one states."""
     if isinstance(first, ex.Day | ex.Month) and isinstance(last, ex.Day | ex.Month):
         if first.year is None and first.shift is None and not _which(first):

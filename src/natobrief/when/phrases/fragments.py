@@ -81,7 +81,10 @@ YEAR_WORDS = (
 _OTHER_YEAR = (
     rf"(?P<shift>this|last|next|the{SP}same|the{SP}previous|the{SP}following){SP}year{END}"
 )
-OF_YEAR = rf"(?:(?:,?{SP}(?:of{SP}|in{SP})?|,)(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}){END})|,?{SP}(?:of{SP}|in{SP})?{_OTHER_YEAR})?"
+OF_YEAR = (
+    rf"(?:(?:,?{SP}(?:of{SP}|in{SP})?|,)(?:(?P<year>{YEAR})|(?P<words>{YEAR_WORDS}){END})"
+    rf"|,?{SP}(?:of{SP}|in{SP})?{_OTHER_YEAR})?"
+)
 """The year behind a date: ", 2022", "of 2022", "of last year"."""
 FROM_YEAR = rf"(?:(?:(?P<before>{YEAR})|(?P<ago>[Tt]his|[Ll]ast|[Nn]ext){SP}year)['’]s{SP})?"
 """The year before it: "last year's third quarter"."""

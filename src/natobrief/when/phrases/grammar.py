@@ -1,7 +1,7 @@
 """A table of rules, compiled into one pattern per first word.
 
-A :class:`Rule` says how a family of phrases is written and how to read it. Trying every rule at every
-character is slow, so each states its ``heads``: the kinds of word that it can begin with. One
+A :class:`Rule` says how a family of phrases is written and how to read it. Trying every rule at
+every character is slow, so each states its ``heads``: the kinds of word that it can begin with. One
 pattern looks for heads, and only the rules of that kind are tried there, in the order of the table.
 ``tests/when/test_finder_laws.py`` holds the guarded search equal to trying every rule everywhere.
 """
@@ -14,7 +14,7 @@ from typing import NamedTuple, TypeAlias
 
 from natobrief.when.phrases.expressions import Expr
 
-__all__ = ["BEFORE", "Grammar", "Groups", "Piece", "Raw", "Rule"]
+__all__ = ["BEFORE", "Grammar", "Groups", "Pieces", "Raw", "Rule"]
 
 BEFORE = r"(?<![\w$£€#@])"
 """What a phrase must not touch on its left."""
@@ -23,11 +23,11 @@ Groups: TypeAlias = Mapping[str, str | None]
 _NAME = re.compile(r"\(\?P<\w+>")
 
 
-class Piece(NamedTuple):
-    """A part of a phrase that is a date of its own: "12" in "January 10 and 12"."""
+class Pieces(NamedTuple):
+    """Two dates in one phrase, in its groups ``one`` and ``two``: "January 10 and 12"."""
 
-    group: str
-    says: Expr
+    one: Expr
+    two: Expr
 
 
 class Rule(NamedTuple):
@@ -43,7 +43,7 @@ class Rule(NamedTuple):
     example: str
     heads: tuple[str, ...]
     body: str
-    read: Callable[[Groups], Expr | tuple[Piece, ...] | None]
+    read: Callable[[Groups], Expr | Pieces | None]
     assistant: bool = False
 
 
@@ -62,7 +62,8 @@ class Grammar:
 
     def __init__(self, rules: Sequence[Rule], heads: Mapping[str, str], flags: int = 0) -> None:
         self._rules = {rule.name: rule for rule in rules}
-        self._own = {rule.name: re.compile(BEFORE + rule.body, flags) for rule in rules}
+        self._flags = flags
+        self._compiled: dict[str, re.Pattern[str]] = {}
         guard = "|".join(f"(?P<{kind}>{words})" for kind, words in heads.items())
         self._guard = re.compile(f"{BEFORE}(?:{guard})", flags)
         self._by_head = {
@@ -74,6 +75,14 @@ class Grammar:
     def _one_of(rules: Sequence[Rule], flags: int) -> re.Pattern[str]:
         bodies = (f"{_NAME.sub('(?:', rule.body)}(?P<{_marker(rule.name)}>)" for rule in rules)
         return re.compile("|".join(bodies) or "(?!)", flags)
+
+    def _own(self, name: str) -> re.Pattern[str]:
+        """Return the pattern of one rule with its groups, compiled at first use."""
+        own = self._compiled.get(name)
+        if own is None:
+            own = re.compile(BEFORE + self._rules[name].body, self._flags)
+            self._compiled[name] = own
+        return own
 
     def scan(self, text: str) -> Iterator[Raw]:
         """Yield what the rules find, from left to right, without overlaps."""
@@ -90,24 +99,26 @@ class Grammar:
         """Yield the same by trying every rule at every character: slow, for tests."""
         position = 0
         while position < len(text):
-            name = next((n for n, own in self._own.items() if own.match(text, position)), None)
+            name = next((n for n in self._rules if self._own(n).match(text, position)), None)
             raws = [] if name is None else self._read(text, position, name)
             yield from raws
-            found = self._own[name].match(text, position) if name and raws else None
+            found = self._own(name).match(text, position) if name and raws else None
             position = found.end() if found else position + 1
 
     def _read(self, text: str, start: int, name: str) -> list[Raw]:
-        found = self._own[name].match(text, start)
+        found = self._own(name).match(text, start)
         assert found is not None, name  # noqa: S101 - the alternation has just matched this rule
         says = self._rules[name].read(found.groupdict())
         if says is None:
             return []
-        if isinstance(says, tuple) and says and isinstance(says[0], Piece):
-            pieces = [piece for piece in says if isinstance(piece, Piece)]
-            return [Raw(found.start(p.group), found.end(p.group), name, p.says) for p in pieces]
+        if isinstance(says, Pieces):
+            return [
+                Raw(found.start(group), found.end(group), name, piece)
+                for group, piece in (("one", says.one), ("two", says.two))
+            ]
         groups = found.groupdict()
         side = (groups.get("mod") or groups.get("side") or "").lower()
-        return [Raw(start, found.end(), name, says, side)]  # type: ignore[arg-type]
+        return [Raw(start, found.end(), name, says, side)]
 
 
 def _marker(name: str) -> str:

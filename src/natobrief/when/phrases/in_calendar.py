@@ -35,6 +35,7 @@ __all__ = [
 
 
 def resolve_day(says: ex.Day, context: Context) -> Found:
+    """Resolve a day of a month."""
     year = says.year
     if year is None and says.shift is not None and context.day is not None:
         year = context.day.year + says.shift
@@ -83,6 +84,7 @@ def _leap_day(says: ex.Day, today: dt.date, stated: str) -> Found:
 
 
 def resolve_day_of_month(says: ex.DayOfMonth, context: Context) -> Found:
+    """Resolve a day whose month is not named: the nearest that fits."""
     today = context.day
     stated = f"XXXX-XX-{says.day:02}"
     if today is None:
@@ -107,6 +109,7 @@ def resolve_day_of_month(says: ex.DayOfMonth, context: Context) -> Found:
 
 
 def resolve_direct(says: ex.Direct, context: Context) -> Found:
+    """Resolve what the text states in full."""
     del context
     text = says.text
     day = dt.date.fromisoformat(text[:10]) if len(text) >= 10 else None
@@ -119,6 +122,7 @@ def resolve_direct(says: ex.Direct, context: Context) -> Found:
 
 
 def resolve_either(says: ex.Either, context: Context) -> Found:
+    """Leave open what can be read in two ways."""
     if context.assistant:
         day = dt.date.fromisoformat(says.texts[0])
         return found_day(day, "numbers are read month first", None)
@@ -127,6 +131,7 @@ def resolve_either(says: ex.Either, context: Context) -> Found:
 
 
 def resolve_month(says: ex.Month, context: Context) -> Found:
+    """Resolve a month."""
     year, today = in_year(says.year, says.shift, context), context.day
     stated = f"{says.year:04}-{says.month:02}" if says.year else f"XXXX-{says.month:02}"
     if year is not None:
@@ -166,6 +171,7 @@ def _which_month(says: ex.Month, today: dt.date, context: Context) -> dt.date | 
 
 
 def resolve_part(says: ex.Part, context: Context) -> Found:
+    """Resolve a season or a half of a year."""
     year, today = in_year(says.year, says.shift, context), context.day
     stated = f"{says.year:04}-{says.number}" if says.year else f"XXXX-{says.number}"
     if year is None and (today is None or says.shift is not None):
@@ -187,6 +193,7 @@ def resolve_part(says: ex.Part, context: Context) -> Found:
 
 
 def resolve_decade(says: ex.Decade, context: Context) -> Found:
+    """Resolve a decade; one without its century is the latest that has begun."""
     start = says.start
     if says.of_century:
         century = 1900 if context.day is None else context.day.year // 100 * 100
@@ -199,12 +206,14 @@ def resolve_decade(says: ex.Decade, context: Context) -> Found:
 
 
 def resolve_century(says: ex.Century, context: Context) -> Found:
+    """Resolve a century: the 20th is 1900 to 1999, as EDTF counts."""
     del context
     first = dt.date(max((says.number - 1) * 100, 1), 1, 1)
     return found_unit("century", first, "a hundred years of one number")
 
 
 def resolve_named(says: ex.Named, context: Context) -> Found:
+    """Resolve a day with a name, by its rule."""
     name = NAMED_DAYS[says.name]
     year = in_year(says.year, says.shift, context)
     if year is not None:

@@ -22,6 +22,7 @@ from natobrief.when.phrases.fragments import (
 )
 from natobrief.when.phrases.grammar import Rule
 from natobrief.when.phrases.readers import (
+    just,
     read_century,
     read_decade,
     read_half,
@@ -56,8 +57,8 @@ _NO_COUNT = (
     rf"(?!{SP}(?:[a-z]+s{END}|people|men|women|percent|km|kilometers|meters|miles|feet|dollars))"
 )
 _YEAR_LED = preceded_by(
-    "[Ii]n [Bb]y of [Ss]ince [Uu]ntil [Ff]rom [Dd]uring [Bb]efore [Aa]fter through to and or between"
-    " [Ff]iscal [Yy]ear the for this [Ll]ate [Ee]arly [Mm]id"
+    "[Ii]n [Bb]y of [Ss]ince [Uu]ntil [Ff]rom [Dd]uring [Bb]efore [Aa]fter through to and or"
+    " between [Ff]iscal [Yy]ear the for this [Ll]ate [Ee]arly [Mm]id"
 )
 _NUMBERED = "".join(
     rf"(?<!\b{word} )"
@@ -74,7 +75,7 @@ RULES: tuple[Rule, ...] = (
         "9/11",
         ("digit",),
         rf"{NOT_DECIMAL}9/11(?![\w/])",
-        lambda _: Direct("2001-09-11"),
+        just(Direct("2001-09-11")),
     ),
     Rule(
         "years",
@@ -206,7 +207,8 @@ RULES: tuple[Rule, ...] = (
         "absolute",
         "nineteen ninety-seven",
         ("count", "article"),
-        rf"(?:[Tt]he{SP}year{SP})?(?P<words>(?!(?<!year )[Tt]wo{SP}thousand{END}(?!{SP}and)){YEAR_WORDS}){END}(?!{SP}(?:dollars|people|percent))",
+        rf"(?:[Tt]he{SP}year{SP})?(?P<words>(?!(?<!year )[Tt]wo{SP}thousand{END}(?!{SP}and))"
+        rf"{YEAR_WORDS}){END}(?!{SP}(?:dollars|people|percent))",
         read_year_words,
     ),
     Rule(

@@ -14,6 +14,7 @@ __all__ = ["pointed_quarter", "resolve_quarter"]
 
 
 def resolve_quarter(says: ex.Quarter, context: Context) -> Found:
+    """Resolve a quarter; without a year, the latest that has begun or begins within a month."""
     today = context.day
     year = in_year(says.year, says.shift, context)
     if says.number is None or says.which == "year-ago":
@@ -36,14 +37,15 @@ def resolve_quarter(says: ex.Quarter, context: Context) -> Found:
             if ahead > 31 or says.which == "last":
                 first = first.replace(year=first.year - 1)
         found = found_unit("quarter", first, f"the one around {today}", stated)
-    if says.count > 1 and found.first is not None:
-        last = add_months(found.first, 3 * says.count) - dt.timedelta(1)
+    if says.quarters > 1 and found.first is not None:
+        last = add_months(found.first, 3 * says.quarters) - dt.timedelta(1)
         text = f"{found.first.isoformat()[:7]}/{last.isoformat()[:7]}"
         return found._replace(edtf=text, last=last, unit="range")
     return found
 
 
 def pointed_quarter(says: ex.Quarter, context: Context) -> Found:
+    """Resolve "the quarter" and "the year-ago quarter", from the quarter named last."""
     base = context.quarter
     if says.which == "year-ago" and says.number is not None:
         own = resolve_quarter(says._replace(which=""), context)

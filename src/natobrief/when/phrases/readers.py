@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from natobrief.when.phrases.days import make_day
 from natobrief.when.phrases.expressions import (
     Century,
@@ -17,12 +19,14 @@ from natobrief.when.phrases.expressions import (
     Quarter,
     Range,
 )
-from natobrief.when.phrases.grammar import Groups, Piece
+from natobrief.when.phrases.grammar import Groups, Pieces
 from natobrief.when.phrases.words import DECADES, MONTHS, SEASONS, WEEKDAYS, number_of
 
 __all__ = [
+    "just",
     "month_in",
     "number_in",
+    "read_bare_month",
     "read_century",
     "read_day",
     "read_decade",
@@ -62,19 +66,32 @@ def which_of(word: str | None) -> str:
     return levels.get(word, word)
 
 
+def just(says: Expr) -> Callable[[Groups], Expr]:
+    """Return a reader of words that always say the same."""
+
+    def read(_: Groups) -> Expr:
+        return says
+
+    return read
+
+
 def month_in(name: str | None) -> int:
+    """Return the number of a month by its name or abbreviation."""
     return MONTHS[(name or "").lower().rstrip(".")]
 
 
 def weekday_in(name: str | None) -> int | None:
+    """Return the ISO number of a weekday by its name or abbreviation."""
     return None if name is None else WEEKDAYS[name.lower().rstrip(".")]
 
 
 def number_in(text: str | None) -> int | None:
+    """Return the number that is written in digits or words."""
     return None if text is None else number_of(text)
 
 
 def year_in(g: Groups) -> int | None:
+    """Return the year of a match, in digits or words."""
     text = g.get("year") or g.get("before")
     if text is None and g.get("words") is not None:
         return year_of_words(g["words"] or "")
@@ -82,11 +99,13 @@ def year_in(g: Groups) -> int | None:
 
 
 def shift_in(g: Groups) -> int | None:
+    """Return how far "last year", "this year" or "next year" is away."""
     text = g.get("shift") or g.get("ago")
     return None if text is None else _SHIFTS.get(text.lower().split()[-1])
 
 
 def read_day(g: Groups, month: str = "month", day: str = "day") -> Day | None:
+    """Read a day of a month; None if there is no such day."""
     number, month_number = number_in(g[day]), month_in(g[month])
     year = year_in(g)
     # 2000 has every day that any year has
@@ -96,18 +115,20 @@ def read_day(g: Groups, month: str = "month", day: str = "day") -> Day | None:
     return Day(month_number, number, year, weekday, shift_in(g))
 
 
-def read_range_in_month(g: Groups) -> Range | tuple[Piece, ...] | None:
+def read_range_in_month(g: Groups) -> Range | Pieces | None:
+    """Read "10 to 13" of a month as a stretch, and "10 and 13" as two days."""
     first, last = read_day(g, day="first"), read_day(g, day="last")
     if first is None or last is None or first.day >= last.day:
         return None
     first = first._replace(weekday=weekday_in(g.get("weekday")))
     last = last._replace(weekday=weekday_in(g.get("weekday2")))
     if (g.get("and") or "") and not (g.get("between") or ""):
-        return (Piece("one", first), Piece("two", last))
+        return Pieces(first, last)
     return Range(first, last)
 
 
 def read_iso(g: Groups) -> Direct | None:
+    """Read a date of year, month and day in digits."""
     if g["month"] is None:
         return None
     year, month, day = int(g["year"] or 0), int(g["month"]), int(g["day"] or 0)
@@ -116,12 +137,14 @@ def read_iso(g: Groups) -> Direct | None:
 
 
 def read_iso_time(g: Groups) -> Direct | None:
+    """Read a date and time of ISO 8601."""
     if read_iso(g) is None:
         return None
     return Direct(f"{g['year']}-{g['month']}-{g['day']}T{g['clock']}{g['zone'] or ''}")
 
 
 def read_numeric(g: Groups) -> Direct | Either | None:
+    """Read a date of three numbers with its year at the end."""
     year, one, two = int(g["year"] or 0), int(g["one"] or 0), int(g["two"] or 0)
     if len(g["year"] or "") == 2:
         year += 2000 if year < 50 else 1900
@@ -137,14 +160,22 @@ def read_numeric(g: Groups) -> Direct | Either | None:
 
 
 def read_month_only(g: Groups) -> Month:
+    """Read a month, perhaps with its year."""
     return Month(month_in(g["month"]), year_in(g), which_of(g.get("which")), shift_in(g))
 
 
+def read_bare_month(g: Groups) -> Month:
+    """Read a month that stands alone."""
+    return Month(month_in(g["month"] or g["month2"]))
+
+
 def read_year_only(g: Groups) -> Direct:
+    """Read a year in digits."""
     return Direct(f"{int(g['year'] or g.get('led') or 0):04}")
 
 
 def read_year_words(g: Groups) -> Direct:
+    """Read a year in words."""
     return Direct(f"{year_of_words(g['words'] or ''):04}")
 
 
@@ -159,12 +190,14 @@ def year_of_words(text: str) -> int:
 
 
 def read_years(g: Groups) -> Range | None:
+    """Read "2014-2018" and "2021/22"."""
     first, last = g["first"] or "", g["last"] or ""
     last = first[: 4 - len(last)] + last
     return Range(Direct(first), Direct(last)) if first < last else None
 
 
 def read_decade(g: Groups) -> Decade | Century:
+    """Read "the 1990s" and "the nineties"; "the 1800s" are a century."""
     if g.get("full") is not None:
         start = int(g["full"] or 0)
         return Century(start // 100 + 1) if start % 100 == 0 and start < 2000 else Decade(start)
@@ -174,11 +207,13 @@ def read_decade(g: Groups) -> Decade | Century:
 
 
 def read_century(g: Groups) -> Century | None:
+    """Read "the 20th century"."""
     number = number_in(g["nth"])
     return Century(number) if number is not None and 1 <= number <= 99 else None
 
 
 def read_quarter(g: Groups) -> Quarter | None:
+    """Read a quarter by its number."""
     number = number_in(g["nth"])
     if number is None or not 1 <= number <= 4:
         return None
@@ -193,6 +228,7 @@ def read_quarter_of_year(g: Groups) -> Quarter | None:
 
 
 def read_half(g: Groups) -> Part | None:
+    """Read a half of a year."""
     word = (g["nth"] or g.get("nth2") or "").lower()
     number = {"first": 40, "1": 40, "second": 41, "2": 41, "last": 41, "latter": 41}.get(word)
     return (
@@ -201,11 +237,13 @@ def read_half(g: Groups) -> Part | None:
 
 
 def read_season(g: Groups) -> Part:
+    """Read a season."""
     number = SEASONS[(g["season"] or "").lower()]
     return Part(number, year_in(g), which_of(g.get("which")), shift_in(g))
 
 
 def read_quarters(g: Groups) -> Expr | None:
+    """Read "the first two quarters" as a half, and three of them as a stretch."""
     count = number_in(g["count"])
     if count not in (2, 3):
         return None
@@ -215,11 +253,13 @@ def read_quarters(g: Groups) -> Expr | None:
 
 
 def read_named(g: Groups) -> Named:
+    """Read a day with a name."""
     name = " ".join((g["name"] or "").lower().replace("’", "'").split())
     name = name.removeprefix("4th").join(("fourth", "")) if name.startswith("4th") else name
     return Named(name, year_in(g), which_of(g.get("which")), shift_in(g))
 
 
 def read_weekday_number(g: Groups) -> DayOfMonth | None:
+    """Read "Monday the 24th"."""
     day = number_in(g["day"])
     return None if day is None or day > 31 else DayOfMonth(day, weekday_in(g["weekday"]))

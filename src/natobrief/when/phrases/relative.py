@@ -6,6 +6,7 @@ from natobrief.when.phrases.expressions import (
     Ago,
     Anchored,
     DayOfMonth,
+    Direct,
     Expr,
     Length,
     Past,
@@ -32,6 +33,7 @@ from natobrief.when.phrases.fragments import (
 )
 from natobrief.when.phrases.grammar import Groups, Rule
 from natobrief.when.phrases.readers import (
+    just,
     read_year_only,
     weekday_in,
     which_of,
@@ -110,6 +112,14 @@ def _neighbour(g: Groups) -> Unit:
 def _same(g: Groups) -> Anchored | Quarter:
     unit = unit_of(g["unit"] or "")
     return Quarter(None, which="same") if unit == "quarter" else Anchored(0, unit)
+
+
+def _past_unit(g: Groups) -> Past:
+    return Past(1, unit_of(g["unit"] or ""), "past")
+
+
+def _year_end(g: Groups) -> Unit | Direct:
+    return Unit("year", "this") if g["year"] is None else read_year_only(g)
 
 
 def _length(g: Groups) -> Length | None:
@@ -195,7 +205,8 @@ RULES: tuple[Rule, ...] = (
         "yesterday",
         ("day",),
         rf"(?P<day>{HEADS['day']}){END}(?!{SP}?['’]s{SP}(?:[Ww]orld|[Mm]arket))"
-        rf"(?<!(?-i:[A-Z])[a-z] (?-i:T)oday)(?<!(?-i:[A-Z][A-Z] T)oday)(?<!(?-i:[a-z] T)oday){PART_OF_DAY}",
+        rf"(?<!(?-i:[A-Z])[a-z] (?-i:T)oday)(?<!(?-i:[A-Z][A-Z] T)oday)(?<!(?-i:[a-z] T)oday)"
+        rf"{PART_OF_DAY}",
         _relative,
     ),
     Rule(
@@ -221,7 +232,7 @@ RULES: tuple[Rule, ...] = (
         "the next day",
         ("article",),
         rf"[Tt]he{SP}(?P<which>next){SP}(?P<unit>day|night|morning){END}",
-        lambda _: Anchored(1, "day"),
+        just(Anchored(1, "day")),
     ),
     Rule(
         "day-before",
@@ -255,7 +266,7 @@ RULES: tuple[Rule, ...] = (
         "the latest quarter",
         ("article", "quarter"),
         rf"{ARTICLE}[Ll]atest{SP}(?:fiscal{SP})?(?:quarter|period){END}",
-        lambda _: Quarter(None, which="latest"),
+        just(Quarter(None, which="latest")),
     ),
     Rule(
         "ago",
@@ -306,7 +317,7 @@ RULES: tuple[Rule, ...] = (
         "the past decade",
         ("article",),
         rf"[Tt]he{SP}(?P<n>(?P<which>past)){SP}{_ONE}",
-        lambda g: Past(1, unit_of(g["unit"] or ""), "past"),
+        _past_unit,
     ),
     Rule(
         "unit",
@@ -338,7 +349,8 @@ RULES: tuple[Rule, ...] = (
         "relative",
         "for the year",
         ("article",),
-        rf"(?<=\b[Ff]or )[Tt]he{SP}(?P<unit>year|month){END}(?!{SP}(?:of|ended|to|from|[0-9]|[a-z]+ing){END})",
+        rf"(?<=\b[Ff]or )[Tt]he{SP}(?P<unit>year|month){END}"
+        rf"(?!{SP}(?:of|ended|to|from|[0-9]|[a-z]+ing){END})",
         _unit,
     ),
     Rule(
@@ -347,7 +359,7 @@ RULES: tuple[Rule, ...] = (
         "the weekend",
         ("article",),
         rf"[Tt]he{SP}(?P<unit>weekend){END}(?!{SP}of{END})",
-        lambda _: Unit("weekend", "near"),
+        just(Unit("weekend", "near")),
     ),
     Rule(
         "the-quarter",
@@ -355,7 +367,7 @@ RULES: tuple[Rule, ...] = (
         "the quarter",
         ("article",),
         rf"[Tt]he{SP}(?P<unit>quarter){END}(?!{SP}of{END}|-)",
-        lambda _: Quarter(None, which="latest"),
+        just(Quarter(None, which="latest")),
     ),
     Rule(
         "year-end",
@@ -363,15 +375,23 @@ RULES: tuple[Rule, ...] = (
         "year-end",
         ("quarter", "article"),
         rf"{ARTICLE}(?P<unit>[Yy]ear)['’]?s?[- ]end{END}(?:{SP}(?P<year>{YEAR}))?",
-        lambda g: Unit("year", "this") if g["year"] is None else read_year_only(g),
+        _year_end,
     ),
     Rule(
         "day-of-month",
         "relative",
-        "on the 24th",
+        "the 24th of this month",
         ("preposition", "article"),
         rf"(?:[Oo]n{SP})?[Tt]he{SP}(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th)){SP}(?:day{SP})?of{SP}"
         rf"(?P<which>this|last|next|the){SP}month{END}",
+        _day_of_month,
+    ),
+    Rule(
+        "on-the-day",
+        "relative",
+        "on the 24th.",
+        ("article",),
+        rf"(?<=\b[Oo]n )[Tt]he{SP}(?P<day>[0-9]{{1,2}}(?:st|nd|rd|th))(?=[.,;)]|$)",
         _day_of_month,
     ),
     Rule(

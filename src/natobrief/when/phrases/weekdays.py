@@ -14,6 +14,7 @@ __all__ = ["resolve_weekday"]
 
 
 def resolve_weekday(says: ex.Weekday, context: Context) -> Found:
+    """Resolve a weekday: the day of writing if it is one, else by the tense of the clause."""
     today, number = context.day, says.weekday
     if says.which in ("following", "preceding", "same"):
         return _anchored_weekday(says, context)

@@ -82,7 +82,7 @@ ZONES = {
     "EST": "-05:00", "EDT": "-04:00", "PST": "-08:00", "PDT": "-07:00", "MDT": "-06:00",
     "CDT": "-05:00", "JST": "+09:00", "ET": "America/New_York", "PT": "America/Los_Angeles",
 }  # fmt: skip
-"""Abbreviations of zones that mean one zone only; IST, CST and MST mean several and are left out."""
+"""Abbreviations of zones that mean one zone only; IST, CST and MST mean several."""
 
 CITIES = {
     "ankara": "Europe/Istanbul", "athens": "Europe/Athens", "beijing": "Asia/Shanghai",

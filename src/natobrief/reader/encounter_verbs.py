@@ -1,0 +1,138 @@
+"""Encounters named by a verb: "met with", "visited", "the Council will meet"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from natobrief.reader.encounter import Encounter, is_body, phrase_end
+from natobrief.reader.letters import UPPER
+from natobrief.reader.mentions import MentionKind
+from natobrief.reader.page import Page
+
+__all__ = ["by_body", "by_subjects", "by_verb"]
+
+_SUBJECT = 300  # how far before a verb its subject can begin
+_WITH = r"(?: (?!and\b|that\b|who\b)[\w’'.,-]+){0,6}? with\b"
+_FUTURE = (
+    r"(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to|plans to"
+    r"|plan to|is set to|are set to|intends to)(?: also| then)?"
+)
+
+
+class _Verb(NamedTuple):
+    pattern: re.Pattern[str]
+    kind: str
+    rule: str
+
+
+_MEETING_VERBS = (
+    _Verb(re.compile(rf"\b(?:met|meets|(?:to )?meet|meeting){_WITH}"), "meeting", "met-with"),
+    _Verb(
+        re.compile(
+            rf"\b(?:spoke|spoken|speaks|speak|talked|talks by phone|speaking){_WITH}"
+            rf"|\bspoke by (?:tele)?phone(?: today)? to\b"
+        ),
+        "call",
+        "spoke-with",
+    ),
+    _Verb(
+        re.compile(
+            rf"\b(?:phoned|telephoned)\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,3}}[{UPPER}])"
+        ),
+        "call",
+        "phoned",
+    ),
+    _Verb(
+        re.compile(
+            rf"\b(?:received|hosted|welcomed|hosts|{_FUTURE} (?:host|receive"
+            rf"|welcome))\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,2}}[{UPPER}])"
+        ),
+        "meeting",
+        "hosted",
+    ),
+    _Verb(
+        re.compile(
+            rf"\b(?:visited|paid a visit to|(?:{_FUTURE}) (?:visit|travel to|fly to|arrive in"
+            rf"|go to)|(?:travell?ed|flew|travels|flies|arrived|arrives) (?:to"
+            rf"|in))\b(?= (?:the )?[{UPPER}])"
+        ),
+        "visit",
+        "visited",
+    ),
+    _Verb(re.compile(r"\b(?:discussed)(?: [\w’'-]+){1,8}? with\b"), "meeting", "discussed-with"),
+)
+_TOGETHER = re.compile(
+    rf"\b(?:met|meets|{_FUTURE} (?:meet|gather|convene|sit down)|gathered|convened)\b(?! (?:the|a"
+    rf"|an|all|its|his|their|our) )"
+)
+_BODY_SITS = re.compile(
+    rf"(?:\s(?:which\s)?|, (?:which )?)(?:(?:{_FUTURE})(?: also)? (?:meet|convene|gather|sit"
+    rf"|take up|discuss|consider|hold|debate|assemble)\b"
+    r"|(?:meets|met|convened|convenes|gathered|is meeting|is scheduled to meet"
+    r"|are scheduled to meet)\b)"
+)
+_PRESS = re.compile(
+    r"\s(?:the )?(?:press|media|reporters|journalists|correspondents)\b"
+    r"|\s(?:[\w-]+ ){0,3}(?:media|journalists|reporters)\b"
+)
+
+
+def by_verb(page: Page, index: int) -> Iterator[Encounter]:
+    """Find verbs of meeting with a party behind them: "met with", "spoke by phone with"."""
+    start, end = page.layout.sentences[index]
+    for verb in _MEETING_VERBS:
+        for m in verb.pattern.finditer(page.text, start, end):
+            if page.quoted[m.start()]:
+                continue
+            kind = (
+                "briefing"
+                if verb.kind in ("meeting", "call") and _PRESS.match(page.text, m.end())
+                else verb.kind
+            )
+            if kind == "briefing" and verb.rule == "spoke-with":
+                continue
+            last = phrase_end(page, m.end(), end, m)
+            if last > m.end():
+                yield Encounter(m.start(), last, m.span(), kind, index, verb.rule, until=last)
+
+
+def by_body(page: Page, index: int) -> Iterator[Encounter]:
+    """A body sits: "the Council will meet", "the Committee will take up the matter"."""
+    start, end = page.layout.sentences[index]
+    for row in page.mentions.between(start, end):
+        if (
+            row.kind is not MentionKind.ORGANIZATION
+            or page.quoted[row.start]
+            or not is_body(page, row)
+        ):
+            continue
+        sits = _BODY_SITS.match(page.text, row.end, end)
+        if sits is not None and not row.owns:
+            yield Encounter(
+                row.start,
+                row.end,
+                sits.span(),
+                "session",
+                index,
+                "body-sits",
+                body=row,
+                until=row.end,
+            )
+
+
+def by_subjects(page: Page, index: int) -> Iterator[Encounter]:
+    """Several meet without "with": "the ministers will meet in Oslo", "A and B met"."""
+    start, end = page.layout.sentences[index]
+    for m in _TOGETHER.finditer(page.text, start, end):
+        rows = page.mentions.between(max(start, m.start() - _SUBJECT), m.start())
+        if not rows or page.quoted[m.start()] or m.start() - rows[-1].end > 3:
+            continue
+        several = len(rows) > 1 and re.fullmatch(
+            r",? and (?:the )?", page.text[rows[-2].end : rows[-1].start]
+        )
+        if rows[-1].kind is MentionKind.GROUP or several:
+            yield Encounter(
+                m.start(), m.end(), m.span(), "meeting", index, "they-met", until=m.end()
+            )

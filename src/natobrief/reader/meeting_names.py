@@ -1,0 +1,55 @@
+"""What to call a meeting."""
+
+from __future__ import annotations
+
+from natobrief.model import Country, Organization
+from natobrief.reader.drafts import MeetingDraft
+from natobrief.reader.page import Page
+
+__all__ = ["name_of"]
+
+_HEADS = {"they-met": "meeting", "met-with": "meeting", "hosted": "meeting", "visited": "visit",
+          "spoke-with": "call", "phoned": "call", "discussed-with": "meeting"}  # fmt: skip
+
+
+def name_of(page: Page, draft: MeetingDraft) -> str:
+    """Name a meeting by its body, by its sides, or by the words as written."""
+    first = draft.first
+    head = _HEADS.get(first.rule) or _level(page.text[slice(*first.head)])
+    modifiers = (
+        _level(page.text[first.start : first.head[0]])
+        if first.rule in ("head", "head-complement")
+        else ""
+    )
+    if draft.body is not None and (not modifiers or first.rule == "body-sits"):
+        return draft.body.name
+    if modifiers and draft.level and draft.level not in modifiers.lower():
+        return f"{modifiers} {head} of {draft.level}"
+    if modifiers:
+        return f"{modifiers} {head}"
+    if draft.level and not _states(draft):
+        return f"{head} of {draft.level}"
+    sides = _states(draft)
+    if len(sides) == 2:
+        return f"{sides[0]}-{sides[1]} {head}"
+    names = [p.actor.name for p in draft.participants]
+    words = _level(page.text[first.start : first.end])
+    if first.rule == "head-complement" and words != head:
+        return words
+    return f"{head} of {_listed(names)}" if names else head
+
+
+def _states(draft: MeetingDraft) -> list[str]:
+    kinds = (Country, Organization)
+    names = [p.actor.name for p in draft.participants if isinstance(p.actor, kinds)]
+    return names if len(names) == len(draft.participants) else []
+
+
+def _listed(names: list[str]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _level(text: str) -> str:
+    return " ".join(text.split())
