@@ -54,7 +54,7 @@ for found in corpus.quotes.by("Jens Stoltenberg").during("2022-01"):
 
 print("What was stated after the ministers had met?")
 for statement in corpus.statements.occasion(ministers, "after"):
-    print(f"  {statement.made}: {statement.speaker.name}, {statement.genre.value}")
+    print(f"  {statement.made}: {statement.genre}")
 
 with TemporaryDirectory() as folder:
     path = Path(folder) / "corpus.json"

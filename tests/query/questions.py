@@ -193,7 +193,8 @@ def criteria(
         options += _of_statements(draw, links, uids)
     if kind == "meetings" and uids:
         options += _of_meetings(draw, links, uids)
-    return draw(st.sampled_from(options))
+    chosen: Question = draw(st.sampled_from(options))
+    return chosen
 
 
 @st.composite
@@ -203,34 +204,30 @@ def questions(
     """Draw a criterion, or a question that combines two."""
     first, second = (draw(criteria(kind, records, links)) for _ in range(2))
     words = f"({first.words}) and ({second.words})"
-    return draw(
-        st.sampled_from(
-            [
-                first,
-                second,
-                Question(
-                    words,
-                    lambda s: second.put(first.put(s)),
-                    lambda r: min(first.answer(r), second.answer(r)),
-                ),
-                Question(
-                    f"{words} as sets",
-                    lambda s: first.put(s) & second.put(s),
-                    lambda r: min(first.answer(r), second.answer(r)),
-                ),
-                Question(
-                    f"({first.words}) or ({second.words})",
-                    lambda s: first.put(s) | second.put(s),
-                    lambda r: max(first.answer(r), second.answer(r)),
-                ),
-                Question(
-                    f"({first.words}) without ({second.words})",
-                    lambda s: first.put(s) - second.put(s),
-                    lambda r: min(first.answer(r), 2 - second.answer(r)),
-                ),
-                Question(
-                    f"not ({first.words})", lambda s: ~first.put(s), lambda r: 2 - first.answer(r)
-                ),
-            ]
-        )
-    )
+    options: list[Question] = [
+        first,
+        second,
+        Question(
+            words,
+            lambda s: second.put(first.put(s)),
+            lambda r: min(first.answer(r), second.answer(r)),
+        ),
+        Question(
+            f"{words} as sets",
+            lambda s: first.put(s) & second.put(s),
+            lambda r: min(first.answer(r), second.answer(r)),
+        ),
+        Question(
+            f"({first.words}) or ({second.words})",
+            lambda s: first.put(s) | second.put(s),
+            lambda r: max(first.answer(r), second.answer(r)),
+        ),
+        Question(
+            f"({first.words}) without ({second.words})",
+            lambda s: first.put(s) - second.put(s),
+            lambda r: min(first.answer(r), 2 - second.answer(r)),
+        ),
+        Question(f"not ({first.words})", lambda s: ~first.put(s), lambda r: 2 - first.answer(r)),
+    ]
+    chosen: Question = draw(st.sampled_from(options))
+    return chosen

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from natobrief.model import Meeting, Quote, Statement
+from natobrief.model import AnyRecord, Meeting, Quote, Statement
 from natobrief.query import Corpus
 from natobrief.when import When
 from tests.query import oracle
@@ -33,7 +33,7 @@ def test_every_question_is_answered_as_by_enumeration(data: st.DataObject) -> No
     instant = None if day is None else When.parse(day).bounds[1]
     distinct = [r for r in dict.fromkeys(records) if isinstance(r, _CLASSES[kind])]
     if kind == "meetings" and not data.draw(st.booleans()):
-        scope = {
+        scope: dict[AnyRecord, int] = {
             report: seen
             for reports in oracle.classes([r for r in distinct if isinstance(r, Meeting)], joined)
             for report, seen in oracle.newest(reports, instant).items()

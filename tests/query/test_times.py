@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 import pendulum
 import pytest
@@ -39,9 +41,9 @@ def answers(selection: QuoteSelection | MeetingSelection) -> dict[AnyRecord, int
     return possible | dict.fromkeys(selection, 2)
 
 
-def expected(test: object, *arguments: object) -> dict[AnyRecord, int]:
-    assert callable(test)
-    found = {record: test(record, *arguments) for record in (*QUOTES, *MEETINGS)}
+def expected(test: Callable[..., int], *arguments: object) -> dict[AnyRecord, int]:
+    records: list[AnyRecord] = [*QUOTES, *MEETINGS]
+    found = {record: test(record, *arguments) for record in records}
     return {record: answer for record, answer in found.items() if answer}
 
 
@@ -149,28 +151,29 @@ def test_days_around_stop_where_time_does() -> None:
 _DAY = "EDTF text, a When, a Period, a date or a Meeting"
 
 
-@pytest.mark.parametrize(
-    ("ask", "message"),
-    [
-        (lambda s: s.on(3), f"Selection.on.day: expected {_DAY}, got 3"),
-        (lambda s: s.during(None), f"Selection.during.period: expected {_DAY}, got None"),
-        (lambda s: s.as_of([]), f"Selection.as_of.day: expected {_DAY}, got []"),
-        (
-            lambda s: s.between("2022-01-07", "2022-01-06"),
-            "Selection.between.last: expected nothing before first (2022-01-07), got 2022-01-06",
-        ),
-        (
-            lambda s: s.around("2022", days=-1),
-            "Selection.around.days: expected a whole number of days, 0 or more, got -1",
-        ),
-        (
-            lambda s: s.around("2022", days=True),
-            "Selection.around.days: expected a whole number of days, 0 or more, got True",
-        ),
-    ],
-)
-def test_a_wrong_day_argument_says_what_is_possible(ask: object, message: str) -> None:
-    assert callable(ask)
+WRONG: list[tuple[Callable[[Any], object], str]] = [
+    (lambda s: s.on(3), f"Selection.on.day: expected {_DAY}, got 3"),
+    (lambda s: s.during(None), f"Selection.during.period: expected {_DAY}, got None"),
+    (lambda s: s.as_of([]), f"Selection.as_of.day: expected {_DAY}, got []"),
+    (
+        lambda s: s.between("2022-01-07", "2022-01-06"),
+        "Selection.between.last: expected nothing before first (2022-01-07), got 2022-01-06",
+    ),
+    (
+        lambda s: s.around("2022", days=-1),
+        "Selection.around.days: expected a whole number of days, 0 or more, got -1",
+    ),
+    (
+        lambda s: s.around("2022", days=True),
+        "Selection.around.days: expected a whole number of days, 0 or more, got True",
+    ),
+]
+
+
+@pytest.mark.parametrize(("ask", "message"), WRONG)
+def test_a_wrong_day_argument_says_what_is_possible(
+    ask: Callable[[Any], object], message: str
+) -> None:
     with pytest.raises(InvalidValue) as error:
         ask(CORPUS.quotes)
     assert str(error.value) == message

@@ -1,0 +1,285 @@
+"""The families of quotes, reported speech and encounters, one small text each."""
+
+from __future__ import annotations
+
+import pytest
+
+from natobrief.model import MeetingFormat, MeetingStatus, Outcome, Person, QuoteKind
+from natobrief.reader import read
+from tests.reader.texts import names, quoted
+
+LEE = "Ann Lee"
+
+DIRECT = {
+    "straight": ('"We are ready to talk," Ann Lee said.', "We are ready to talk,"),
+    "curly": ("“We are ready to talk,” Ann Lee said.", "We are ready to talk,"),
+    "doubled": ("''We are ready to talk,'' Ann Lee said.", "We are ready to talk,"),
+    "backquotes": ("``We are ready to talk,'' Ann Lee said.", "We are ready to talk,"),
+    "low": ("„We are ready to talk“, Ann Lee said.", "We are ready to talk"),
+    "angular": ("«We are ready to talk», Ann Lee said.", "We are ready to talk"),
+    "single": ("‘We are ready to talk,’ Ann Lee said.", "We are ready to talk,"),
+    "nested": (
+        "“He said ‘no’ and left it there,” Ann Lee said.",
+        "He said ‘no’ and left it there,",
+    ),
+    "inverted": ('"We are ready to talk," said Ann Lee.', "We are ready to talk,"),
+    "apposition": (
+        '"We are ready to talk," said Ann Lee, a minister in Oslo.',
+        "We are ready to talk,",
+    ),
+    "before": ('Ann Lee said: "We are ready to talk."', "We are ready to talk."),
+    "told": ('Ann Lee told reporters that "we are ready to talk".', "we are ready to talk"),
+    "asked": ('"Are we ready to talk?" Ann Lee asked.', "Are we ready to talk?"),
+    "dash": ('"We are ready to talk." - Ann Lee', "We are ready to talk."),
+    "colon": ('Ann Lee was blunt: "We are ready to talk."', "We are ready to talk."),
+    "colon line": ("Ann Lee said in a statement:\n“We are ready to talk.”", "We are ready to talk."),
+    "unclosed": ('Ann Lee said: "We are ready to talk.', "We are ready to talk."),
+    "signed": ("“We are ready to talk.”\nAnn Lee, Foreign Minister", "We are ready to talk."),
+    "block": ("We are ready to talk.\nAnn Lee, Foreign Minister", "We are ready to talk."),
+    "cut": (
+        '"We are ready," Ann Lee said, "to talk about all of it."',
+        "We are ready,\nto talk about all of it.",
+    ),
+    "carried on": (
+        'Ann Lee said: "We are ready.\n"All of us are."',
+        "We are ready.\nAll of us are.",
+    ),
+    "ally": ('"We are ready to talk," said Keller ally Ann Lee.', "We are ready to talk,"),
+    "office": ('"We are ready to talk," said former minister Ann Lee.', "We are ready to talk,"),
+    "short": ('Ann Lee called the plan "absurd".', "absurd"),
+    "sentence before": (
+        'Ann Lee shook her head at the idea. "We have never seen it that way."',
+        "We have never seen it that way.",
+    ),
+}
+
+
+@pytest.mark.parametrize("family", DIRECT)
+def test_direct(family: str) -> None:
+    text, words = DIRECT[family]
+    assert quoted(text) == [(LEE, words)]
+
+
+INDIRECT = {
+    "said that": ("Ann Lee said that talks would start soon.", "talks would start soon"),
+    "bare clause": ("Ann Lee said talks would start soon.", "talks would start soon"),
+    "according": ("According to Ann Lee, talks will start soon.", "talks will start soon"),
+    "according after": (
+        "Talks on the border will start soon, according to Ann Lee.",
+        "Talks on the border will start soon",
+    ),
+    "x said": (
+        "Talks on the border will start soon, Ann Lee said.",
+        "Talks on the border will start soon",
+    ),
+    "said x": (
+        "Talks on the border will start soon, said Ann Lee.",
+        "Talks on the border will start soon",
+    ),
+    "stated": (
+        "Talks on the border will start soon. This was stated by Ann Lee during a visit to Oslo.",
+        "Talks on the border will start soon",
+    ),
+    "convinced": ("Ann Lee is convinced that talks will start soon.", "talks will start soon"),
+    "clear": ("Ann Lee made it clear that talks will start soon.", "talks will start soon"),
+    "told": ("Ann Lee told the parliament that talks will start.", "talks will start"),
+    "adding": (
+        "Ann Lee said that talks would start soon, adding that much is open.",
+        "talks would start soon",
+    ),
+    "apposition": (
+        "According to Ann Lee, the minister, talks will start soon.",
+        "talks will start soon",
+    ),
+}
+
+
+@pytest.mark.parametrize("family", INDIRECT)
+def test_indirect(family: str) -> None:
+    text, words = INDIRECT[family]
+    (quote,) = read(text).quotes
+    assert quote.kind is QuoteKind.INDIRECT
+    assert (quote.speaker, quote.text) == (Person(name=LEE), words)
+
+
+NOT_QUOTED = {
+    "title": "She read “The Long Way Home” on the train.",
+    "programme": "The “Partnership for Peace” programme goes on.",
+    "scare": "The so-called “experts” kept silent.",
+    "relative": "Ann Lee spoke in states that have no border.",
+    "apostrophes": "It's the ministers' job, isn't it? The '90s are over.",
+    "headline": "Lee: 'no talks before spring, and none after'\nThe talks failed.",
+    "byline": "By Ann Lee\nThe talks failed.",
+    "owner": "Ann Lee's aide said nothing to reporters.",
+}
+
+
+@pytest.mark.parametrize("family", NOT_QUOTED)
+def test_no_quote(family: str) -> None:
+    assert read(NOT_QUOTED[family]).quotes == ()
+
+
+SPEAKERS = {
+    "surname": ('Ann Lee came. "We are ready to talk," Lee said.', "Ann Lee"),
+    "title": ('"We are ready to talk," said Mr. Keller.', "Keller"),
+    "pronoun": ('Maria Keller came. "We are ready to talk," she said.', "Maria Keller"),
+    "office": (
+        'Foreign Minister Ann Lee came. "We are ready to talk," the minister said.',
+        "Ann Lee",
+    ),
+    "owner": ('"We are ready to talk," Lee\'s aide Tom Keller said.', "Tom Keller"),
+    "passive": ('"We are ready to talk," a senior official said.', "a senior official"),
+    "organization": ('"We are ready to talk," the Foreign Ministry said.', "Foreign Ministry"),
+    "country": ('"We are ready to talk," Norway said.', "Norway"),
+    "side": ('"We are ready to talk," the Russian side said.', "Russia"),
+    "group": ('"We are ready to talk," ministers said.', "ministers"),
+    "he believes": ('Ann Lee said he thinks the plan is "a very bad idea".', "Ann Lee"),
+    "goes on": (
+        'Tom Keller met Jim Lee. "We are ready to talk," Keller said. "And we mean it," he said.',
+        "Tom Keller",
+    ),
+}
+
+
+@pytest.mark.parametrize("family", SPEAKERS)
+def test_speaker(family: str) -> None:
+    text, speaker = SPEAKERS[family]
+    assert {name for name, _ in quoted(text)} == {speaker}
+
+
+def test_anonymous_source() -> None:
+    (quote,) = read('"We are ready to talk," a senior official said.').quotes
+    assert quote.speaker == Person(name="a senior official", anonymous=True)
+    assert quote.statement is None
+
+
+def test_office_on_the_day() -> None:
+    text = '"We are ready to talk," the NATO Secretary General said.'
+    (quote,) = read(text, published="1996-05-01").quotes
+    assert quote.speaker == Person(name="Javier Solana", id="javier-solana")
+    (undated,) = read(text).quotes
+    assert undated.speaker is None
+
+
+MEETINGS = {
+    "talks with": ("Norway will hold talks with Sweden in Oslo.", ["Norway", "Sweden"], "Oslo"),
+    "between": ("Talks between Norway and Sweden began.", ["Norway", "Sweden"], None),
+    "hyphen": ("Norway-Sweden talks will begin in Paris.", ["Norway", "Sweden"], "Paris"),
+    "adjectives": ("Norwegian-Swedish talks were held.", ["Norway", "Sweden"], None),
+    "met with": ("Ann Lee met today in Oslo with Tom Keller.", ["Ann Lee", "Tom Keller"], "Oslo"),
+    "spoke": ("Ann Lee spoke by phone with Tom Keller.", ["Ann Lee", "Tom Keller"], None),
+    "visit": ("Ann Lee will travel to Norway.", ["Ann Lee", "Norway"], "Norway"),
+    "hosted": ("Ann Lee hosted President Tom Keller.", ["Ann Lee", "Tom Keller"], None),
+    "they met": ("NATO foreign ministers met in Oslo.", ["NATO foreign ministers"], "Oslo"),
+    "and met": ("Norway and Sweden met in Oslo.", ["Norway", "Sweden"], "Oslo"),
+    "passive": (
+        "Talks will be held in Oslo between Norway and Sweden.",
+        ["Norway", "Sweden"],
+        "Oslo",
+    ),
+    "call": (
+        "Ann Lee had a telephone conversation with Tom Keller.",
+        ["Ann Lee", "Tom Keller"],
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("family", MEETINGS)
+def test_meeting(family: str) -> None:
+    text, parties, place = MEETINGS[family]
+    (found,) = read(text).meetings
+    assert names(found) == parties
+    assert (found.place.name if found.place else None) == place
+
+
+STATUS = {
+    "held": ("Norway held talks with Sweden.", MeetingStatus.CONFIRMED, Outcome.HELD),
+    "announced": (
+        "Norway will hold talks with Sweden.",
+        MeetingStatus.CONFIRMED,
+        Outcome.PENDING,
+    ),
+    "proposed": ("Norway proposed talks with Sweden.", MeetingStatus.TENTATIVE, Outcome.PENDING),
+    "postponed": (
+        "Norway postponed its talks with Sweden.",
+        MeetingStatus.POSTPONED,
+        Outcome.PENDING,
+    ),
+    "cancelled": (
+        "The talks with Sweden were called off.",
+        MeetingStatus.CANCELLED,
+        Outcome.NOT_HELD,
+    ),
+    "moved": (
+        "The talks with Sweden were rescheduled.",
+        MeetingStatus.RESCHEDULED,
+        Outcome.PENDING,
+    ),
+    "unsaid": ("Little is known of Sweden's talks with Norway.", MeetingStatus.CONFIRMED, Outcome.UNKNOWN),
+}
+
+
+@pytest.mark.parametrize("family", STATUS)
+def test_status(family: str) -> None:
+    text, status, outcome = STATUS[family]
+    (found,) = read(text).meetings
+    assert (found.status, found.outcome) == (status, outcome)
+
+
+FORMATS = {
+    "by video conference": MeetingFormat.VIRTUAL,
+    "by phone": MeetingFormat.TELEPHONE,
+    "in person": MeetingFormat.IN_PERSON,
+    "in a hybrid format": MeetingFormat.HYBRID,
+}
+
+
+@pytest.mark.parametrize("words", FORMATS)
+def test_format(words: str) -> None:
+    (found,) = read(f"Norway held talks {words} with Sweden.").meetings
+    assert found.format is FORMATS[words]
+
+
+NO_MEETING = {
+    "pointing": "After these meetings, things will be clear.",
+    "call for": "Norway calls for calm.",
+    "quoted": '"We will hold talks with Sweden in Oslo," she said.',
+    "negation": "No meeting is planned.",
+    "format": "They work by video conference.",
+}
+
+
+@pytest.mark.parametrize("family", NO_MEETING)
+def test_no_meeting(family: str) -> None:
+    assert read(NO_MEETING[family]).meetings == ()
+
+
+def test_one_encounter_told_twice() -> None:
+    text = (
+        "Norway and Sweden held talks in Oslo. Officials were pleased. "
+        "The talks between Norway and Sweden on Monday, January 10, 2022 were long. "
+        "They discussed fish and the price of it."
+    )
+    (found,) = read(text).meetings
+    assert str(found.held) == "2022-01-10"
+    assert len(found.spans) == 2
+    assert found.place is not None
+    assert found.agenda == ("fish", "the price of it")
+
+
+def test_several_encounters_in_one_sentence() -> None:
+    text = "Ann Lee met with Tom Keller before the talks with Norway on Friday."
+    first, second = read(text, published="2022-01-08").meetings
+    assert (names(first), names(second)) == (["Ann Lee", "Tom Keller"], ["Norway"])
+    assert first.time is None
+    assert str(second.time) == "2022-01-07"
+
+
+def test_press_release_is_dated_by_its_day() -> None:
+    text = "President of Finland Sauli Niinistö met with Ann Lee. They discussed trade."
+    (found,) = read(text, published="2022-01-07").meetings
+    assert str(found.held) == "2022-01-07"
+    assert found.participants[0].post is not None
+    assert found.participants[0].post.id == "fi-president"
+    assert found.agenda == ("trade",)
