@@ -157,7 +157,9 @@ class ThreeAnswers(Directive):
         picture, top = _Picture(1, 31), 42
         talks = _all_of(*_B)
         bottom = top + _STEP * len(_MOMENTS)
-        picture.text((picture.x(_B[0]) + picture.x(_B[1] + 1)) / 2, 12, "the talks, 10 to 13 January", "mid")
+        picture.text(
+            (picture.x(_B[0]) + picture.x(_B[1] + 1)) / 2, 12, "the talks, 10 to 13 January", "mid"
+        )
         picture.bar(*_B, 18, 10, "b")
         picture.text(picture.x(1), 27, "1 January", "small")
         picture.text(picture.x(32), 27, "31 January", "small end")

@@ -31,7 +31,13 @@ _LOG = logging.getLogger(__name__)
 
 
 class _Code(str):
-    """A cell that shows code."""
+    """A cell that shows code; a second line is what the first one becomes."""
+
+    __slots__ = ()
+
+
+class _Whole(str):
+    """A cell that isn't broken over lines."""
 
     __slots__ = ()
 
@@ -45,17 +51,23 @@ def _table(head: _Row, rows: Sequence[_Row]) -> nodes.table:
     group += [nodes.colspec(colwidth=1) for _ in head]
     group += nodes.thead("", _row(head))
     group += nodes.tbody("", *(_row(row) for row in rows))
-    return nodes.table("", group)
+    return nodes.table("", group, classes=["filled"])
 
 
 def _row(cells: _Row) -> nodes.row:
     return nodes.row("", *(nodes.entry("", _cell(cell)) for cell in cells))
 
 
-def _cell(text: str) -> nodes.paragraph:
+def _cell(text: str) -> nodes.paragraph | nodes.line_block:
     if isinstance(text, _Code) and text:
-        return nodes.paragraph("", "", nodes.literal(text, text))
-    return nodes.paragraph(text, text)
+        codes = [nodes.literal(line, line) for line in text.split("\n")]
+        if len(codes) == 1:
+            return nodes.paragraph("", "", *codes)
+        first, then = codes
+        rest = nodes.line("", "", nodes.Text("becomes "), then)
+        return nodes.line_block("", nodes.line("", "", first), rest)
+    classes = ["whole"] if isinstance(text, _Whole) else []
+    return nodes.paragraph(text, text, classes=classes)
 
 
 def _day(day: object) -> str:
@@ -97,15 +109,21 @@ class Edtf(_Lines):
             self.warn(text, error)
 
 
-_EDTF = ("Text", "Meaning", "Canonical text", "Precision", "First day", "Last day")
+_EDTF = ("Text", "Meaning", "Precision", "Days")
 
 
 def _edtf_row(text: str, note: str) -> _Row:
     time = _time(text)
-    canonical = "" if str(time) == text else str(time)
+    both = _Code("\n".join(dict.fromkeys((text, str(time)))))
     precision = time.precision.value if isinstance(time, nb.When) else "period"
-    days = _day(time.first_day), _day(time.last_day)
-    return _Code(text), note, _Code(canonical), precision, *days
+    return both, note, precision, _Whole(_days(time))
+
+
+def _days(time: nb.When | nb.Period) -> str:
+    first, last = _day(time.first_day), _day(time.last_day)
+    if not (first and last):
+        return f"from {first}" if first else f"until {last}"
+    return first if first == last else f"{first} to {last}"
 
 
 def _time(text: str) -> nb.When | nb.Period:
@@ -174,7 +192,7 @@ class Published(Directive):
             return [_table(("Example", "Text", "natobrief expected"), rows)]
         kind = examples.dates if which == "dates" else examples.intervals
         read = [(name, _edtf_row(kind[name][0], "")) for name in kind]
-        head = ("Example", "Text", "Canonical text", "Precision", "First day", "Last day")
+        head = ("Example", "Text", "Precision", "Days")
         return [_table(head, [(name, row[0], *row[2:]) for name, row in read])]
 
 
@@ -200,7 +218,7 @@ class Phrases(Directive):
         env: BuildEnvironment = self.state.document.settings.env
         env.metadata[env.docname].setdefault(_SHOWN, []).append(family)
         rows = [row for rule in rules for row in self._row(rule)]
-        head = ("Example", "Says", "Means", "Why", "Rule")
+        head = ("Example", "Means", "Why", "Rule")
         return [_table(head, rows)]
 
     def _row(self, rule: Rule) -> Iterator[_Row]:
@@ -210,7 +228,7 @@ class Phrases(Directive):
             _LOG.warning("the rule %s doesn't find its example: %r", rule.name, rule.example)
             return
         how, name = mention.resolution, f"{rule.name} (assistant)" if rule.assistant else rule.name
-        yield rule.example, _Code(how.stated or ""), _Code(_meaning(mention)), how.reason, name
+        yield rule.example, _Code(_meaning(mention)), how.reason, name
 
 
 def _mention(rule: Rule, before: str, reference: str) -> nb.DateMention | None:
@@ -257,6 +275,7 @@ def every_family_is_shown(_app: Sphinx, env: BuildEnvironment) -> None:
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Register the directives."""
+    app.add_css_file("filled.css")
     app.add_directive("edtf", Edtf)
     app.add_directive("edtf-refused", Refused)
     app.add_directive("edtf-published", Published)

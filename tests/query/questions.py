@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -17,7 +18,8 @@ from tests.query.strategies import DAYS, NAMES, TIMES, time_in
 __all__ = ["Question", "criteria", "questions"]
 
 
-class Question(NamedTuple):
+@dataclass(frozen=True)
+class Question:
     """One criterion: in words, put to a selection, and asked of one record by the oracle."""
 
     words: str

@@ -105,3 +105,9 @@ def test_a_wrong_unit_or_zone_is_refused(unit: str, zone: str, message: str) -> 
     with pytest.raises(InvalidValue) as error:
         Corpus.of().quotes.per(unit, zone)
     assert str(error.value).startswith(message)
+
+
+def test_a_neighbouring_period_is_not_possible() -> None:
+    days = ("2022-01-07", "2022-01-08", "2022-01-09")
+    quotes = Corpus.of(*(Quote(text=day, said=day) for day in days)).quotes
+    assert [(count.certain, count.possible) for count in quotes.per("day")] == [(1, 1)] * 3

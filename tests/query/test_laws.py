@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import random
+from typing import Any, cast
 
 import attrs
 import pytest
@@ -11,9 +12,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from natobrief.errors import InvalidValue, NotExactlyOne
-from natobrief.model import AnyRecord, Link, Meeting, Quote, Statement
+from natobrief.model import AnyRecord, Link, Meeting, Person, Quote, Statement
 from natobrief.query import Corpus, Query, RecordKind, Selection
-from natobrief.query.criteria import FieldIs, OfBody, SpokenBy, Time, TimeRelation, Who, kinds_of
+from natobrief.query.criteria import (
+    Agreed,
+    All,
+    AnyOf,
+    FieldIs,
+    OfBody,
+    SpokenBy,
+    Time,
+    TimeRelation,
+    Who,
+    kinds_of,
+)
+from natobrief.query.words import in_words
 from natobrief.text import fold
 from tests.query.questions import criteria, questions
 from tests.query.small import directory
@@ -33,8 +46,12 @@ def test_steps_commute_and_sets_obey_kleene(data: st.DataObject) -> None:
     a, b = first.put(base), second.put(base)
 
     one, other = second.put(first.put(base)), first.put(second.put(base))
-    for step in (lambda s: s, lambda s: s.as_of("2022-01-07"), lambda s: s.possible()):
-        assert list(step(one)) == list(step(other)) == list(step(a & b))
+    for x, y, both in (
+        (one, other, a & b),
+        (one.possible(), other.possible(), (a & b).possible()),
+        (one.as_of("2022-01-07"), other.as_of("2022-01-07"), (a & b).as_of("2022-01-07")),
+    ):
+        assert list(x) == list(y) == list(both)
     assert list(first.put(base.as_of("2022-01-07"))) == list(a.as_of("2022-01-07"))
     assert list(first.put(base.possible())) == list(a.possible())
 
@@ -102,7 +119,7 @@ def _assert_plain(value: object) -> None:
         for item in value:  # pyright: ignore[reportUnknownVariableType]
             _assert_plain(item)  # pyright: ignore[reportUnknownArgumentType]
     elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
+        for field in attrs.fields(cast("Any", type(value))):
             _assert_plain(getattr(value, field.name))
     else:
         assert value is None or type(value).__module__ in ("builtins", *_OWN), value
@@ -197,7 +214,8 @@ def test_a_criterion_must_fit_the_kind() -> None:
 def test_the_bounds_of_a_time_are_in_order() -> None:
     def time(*bounds: int) -> Time:
         names = ("start_earliest", "start_latest", "end_earliest", "end_latest")
-        return Time(relation=TimeRelation.BEFORE, **dict(zip(names, bounds, strict=True)))
+        fields: dict[str, Any] = dict(zip(names, bounds, strict=True))
+        return Time(relation=TimeRelation.BEFORE, **fields)
 
     assert time(0, 1, 0, 1).end_latest == 1
     with pytest.raises(InvalidValue, match=r"Time.start_latest: expected more than 1, got 1"):
@@ -285,3 +303,27 @@ def test_quotes_of_a_statement() -> None:
     with pytest.raises(InvalidValue) as error:
         quotes.of(3)  # type: ignore[arg-type]
     assert str(error.value) == "Selection.of.statement: expected a Statement or its id, got 3"
+
+
+def test_every_criterion_can_be_said_in_words() -> None:
+    parts = (SpokenBy(who=Who(ids=["ann"]), asked="by Ann"), SpokenBy(who=Who(ids=["lee"])))
+    for combined, words in (
+        (All(parts=parts[:1]), "(by Ann)"),
+        (Agreed(parts=parts[:1]), "(by Ann)"),
+        (Agreed(parts=(parts[0], parts[0])), "(by Ann and likewise by Ann)"),
+        (AnyOf(parts=()), "of no sort"),
+        (AnyOf(parts=parts), f"(by Ann or {parts[1]!r})"),
+    ):
+        assert in_words(Query(kind=RecordKind.QUOTE, where=[combined])) == f"quotes {words}"
+
+
+@pytest.mark.parametrize(
+    ("speakers", "answer"),
+    [((), "undecided"), (("ann",), "yes"), (("ann", "lee"), "undecided"), (("lee",), "no")],
+)
+def test_parts_that_agree_decide(speakers: tuple[str, ...], answer: str) -> None:
+    said = Quote(text="Yes.", speaker=Person(name="Ann Lee", id="ann"))
+    parts = tuple(SpokenBy(who=Who(ids=[own_id])) for own_id in speakers)
+    query = Query(kind=RecordKind.QUOTE, where=[Agreed(parts=parts)])
+    quotes = attrs.evolve(Corpus.of(said).quotes, query=query)
+    assert [bool(quotes), bool(quotes.undecided)] == [answer == "yes", answer == "undecided"]

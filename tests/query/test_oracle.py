@@ -13,7 +13,11 @@ from tests.query.questions import questions
 from tests.query.small import directory
 from tests.query.strategies import links, record_lists
 
-_CLASSES = {"quotes": Quote, "statements": Statement, "meetings": Meeting}
+_CLASSES: dict[str, type[AnyRecord]] = {
+    "quotes": Quote,
+    "statements": Statement,
+    "meetings": Meeting,
+}
 
 
 @given(st.data())

@@ -82,7 +82,7 @@ def test_date_that_is_none() -> None:
 
 
 def test_speaker_of_two_countries() -> None:
-    assert doubts('"We are ready to talk," the Congolese side said.')[0][0] in (
-        "description-unresolved",
-        "name-ambiguous",
-    )
+    ((code, reason, candidates),) = doubts('"We are ready to talk," the Congolese side said.')
+    assert code == "name-ambiguous"
+    assert reason == f"“the Congolese side” may speak for {' or '.join(candidates)}"
+    assert len(candidates) == 2

@@ -32,7 +32,10 @@ DIRECT = {
     "asked": ('"Are we ready to talk?" Ann Lee asked.', "Are we ready to talk?"),
     "dash": ('"We are ready to talk." - Ann Lee', "We are ready to talk."),
     "colon": ('Ann Lee was blunt: "We are ready to talk."', "We are ready to talk."),
-    "colon line": ("Ann Lee said in a statement:\n“We are ready to talk.”", "We are ready to talk."),
+    "colon line": (
+        "Ann Lee said in a statement:\n“We are ready to talk.”",
+        "We are ready to talk.",
+    ),
     "unclosed": ('Ann Lee said: "We are ready to talk.', "We are ready to talk."),
     "signed": ("“We are ready to talk.”\nAnn Lee, Foreign Minister", "We are ready to talk."),
     "block": ("We are ready to talk.\nAnn Lee, Foreign Minister", "We are ready to talk."),
@@ -216,7 +219,11 @@ STATUS = {
         MeetingStatus.RESCHEDULED,
         Outcome.PENDING,
     ),
-    "unsaid": ("Little is known of Sweden's talks with Norway.", MeetingStatus.CONFIRMED, Outcome.UNKNOWN),
+    "unsaid": (
+        "Little is known of Sweden's talks with Norway.",
+        MeetingStatus.CONFIRMED,
+        Outcome.UNKNOWN,
+    ),
 }
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import attrs
 import pytest
 from hypothesis import given, settings
@@ -84,7 +86,7 @@ def test_every_filled_field_has_evidence(name: str) -> None:
     for record in brief.records:
         for field in attrs.fields(type(record)):
             value = getattr(record, field.name)
-            if field.name in own or value is None or value == () or value == field.default:
+            if field.name in own or value in (None, (), field.default):
                 continue
             if field.name == "outcome" and value.value == "unknown":
                 continue
@@ -155,9 +157,8 @@ def test_bad_day() -> None:
 
 def test_source_gets_hash_and_day() -> None:
     brief = read("Talks were held.", published="2022-01-07")
-    digest = "b6cc3db4b4a0d6ae4a2c0a3e2f9c4b1c"
     assert brief.source.published == When.parse("2022-01-07")
-    assert brief.source.text_sha256 is not None and len(brief.source.text_sha256) == len(digest) * 2
+    assert brief.source.text_sha256 == hashlib.sha256(b"Talks were held.").hexdigest()
     assert brief.retrieved is None
 
 

@@ -79,7 +79,8 @@ def test_block_quotes(brief: Brief) -> None:
     for quote in (first, second):
         assert quote.attribution_text == "Jens Stoltenberg, NATO Secretary-General"
         assert quote.said == day("2022-01-07")
-        assert quote.post is not None and quote.post.id == "nato-secretary-general"
+        assert quote.post is not None
+        assert quote.post.id == "nato-secretary-general"
 
 
 def test_reported_speech(brief: Brief) -> None:
@@ -88,13 +89,17 @@ def test_reported_speech(brief: Brief) -> None:
         ("made it clear", "NATO is preparing for the Ukrainian crisis’s worst"),
         (
             "according to",
-            "the risk of conflict is real and, while hoping for diplomatic means to prevail, "
-            "NATO has to be ready for any further development",
+            (
+                "the risk of conflict is real and, while hoping for diplomatic means to prevail, "
+                "NATO has to be ready for any further development"
+            ),
         ),
         (
             "according to",
-            "the meeting will focus on the situation in and around Ukraine and the implications "
-            "for European security",
+            (
+                "the meeting will focus on the situation in and around Ukraine and the implications "
+                "for European security"
+            ),
         ),
     ]
 

@@ -57,21 +57,27 @@ def test_rasmussen_quotes(rasmussen: Brief) -> None:
         (
             "indirect",
             speaker,
-            "the consultations will focus on the situation in Crimea and the consequences for the "
-            "region",
+            (
+                "the consultations will focus on the situation in Crimea and the consequences for the "
+                "region"
+            ),
         ),
         (
             "direct",
             speaker,
-            "We stand with our partners in this difficult hour. Allies are ready to listen, and "
-            "today ambassadors agreed that the threats have to stop.\n"
-            "We do not seek confrontation. Our aim is a political way out.",
+            (
+                "We stand with our partners in this difficult hour. Allies are ready to listen, and "
+                "today ambassadors agreed that the threats have to stop.\n"
+                "We do not seek confrontation. Our aim is a political way out."
+            ),
         ),
         (
             "indirect",
             speaker,
-            "the alliance has to keep its door open and must be ready for every turn that the "
-            "crisis may take",
+            (
+                "the alliance has to keep its door open and must be ready for every turn that the "
+                "crisis may take"
+            ),
         ),
         (
             "direct",
@@ -206,8 +212,10 @@ def test_guterres_quotes(guterres: Brief) -> None:
         (
             "direct",
             "Antonio Guterres",
-            "If it fails, all of us will have failed.\n"
-            "And nobody will be able to say that we did not know.",
+            (
+                "If it fails, all of us will have failed.\n"
+                "And nobody will be able to say that we did not know."
+            ),
         ),
         ("mixed", "Sergey Lavrov", "very useful and very frank indeed"),
         ("indirect", "Russia", "nothing had been promised"),

@@ -80,12 +80,10 @@ class Corpus:
         if faults:
             raise InvalidValue(faults)
         briefs = _once(item for item in items if isinstance(item, Brief))
-        held = {record for brief in briefs for record in brief.records}
-        loose = _once(
-            item
-            for item in items
-            if isinstance(item, Quote | Statement | Meeting) and item not in held
-        )
+        loose = _once(item for item in items if isinstance(item, Quote | Statement | Meeting))
+        if loose:
+            held = {record for brief in briefs for record in brief.records}
+            loose = tuple(record for record in loose if record not in held)
         links = _once(item for item in items if isinstance(item, Link))
         return cls(briefs=briefs, loose=loose, links=links, directory=directory)
 

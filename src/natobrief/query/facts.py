@@ -58,27 +58,29 @@ class DirectoryFacts:
     def terms(self, post: str) -> Sequence[TermFact]:
         """Return all times that somebody held a post, given by id."""
         tenures = self._directory.history(Post(id=post, name=post))
-        return [TermFact(row.holder, tuple(map(moment_of, self._times(row)))) for row in tenures]
+        return [
+            TermFact(str(row.holder.id), row.holder.name, tuple(map(moment_of, self._times(row))))
+            for row in tenures
+        ]
 
     def _times(self, tenure: Tenure) -> Iterator[When | Period]:
         """Yield the time of a tenure by each source; past its cut-off a directory knows nothing."""
+        not_before_cut_off = When.between(self._directory.cut_off.first_day, None)
         for time in (tenure.period, *(account.time for account in tenure.accounts)):
-            open_end = isinstance(time, Period) and time.open_end
-            cut_off = self._directory.cut_off
-            if not isinstance(time, Period) or not open_end:
-                yield time
-            elif time.bounds[0] < cut_off.bounds[0]:
-                end = When.between(cut_off.first_day, None)
-                yield Period.between(time.start, end, open_start=time.open_start)
+            if isinstance(time, Period) and time.open_end:
+                start = time.start
+                yield Period.between(start, not_before_cut_off, open_start=time.open_start)
             else:
                 yield time
 
     def close(self, name: str, what: What) -> Sequence[str]:
         """Return names that are close to one that isn't known, best first."""
-        if what != "post":
+        if what == "actor":
             return self._directory.suggestions(name)
-        try:
-            self._directory.history(name)
-        except UnknownName as error:
-            return error.suggestions
-        return ()
+        found: Sequence[str] = ()
+        if what == "post":
+            try:
+                self._directory.history(name)
+            except UnknownName as error:
+                found = error.suggestions
+        return found

@@ -30,7 +30,8 @@ _SUGGESTED = 3
 class TermFact(NamedTuple):
     """Somebody's time in a post, as a directory has it; one time by each source."""
 
-    holder: Person
+    holder: str
+    name: str
     held: tuple[Moment, ...]
 
 
@@ -236,12 +237,8 @@ class Book:
     def terms(self, post: Who) -> list[Term]:
         """Return who held a post and when, in the order of the directory."""
         terms = [term for own_id in post.ids for term in self._facts().terms(own_id)]
-        return [Term(self._holder(term.holder), term.holder.name, term.held) for term in terms]
-
-    def _holder(self, person: Person) -> Who:
-        if person.id is None:
-            return Who(names=(fold(person.name),))
-        return self._actors.who(person.id, person.name)
+        who = self._actors.who
+        return [Term(who(term.holder, term.name), term.name, term.held) for term in terms]
 
 
 def _named(

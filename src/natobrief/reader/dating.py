@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from natobrief.errors import InvalidDate
 from natobrief.model import Dating, DatingBasis, Person, Post
 from natobrief.reader.knowledge import Knowledge
 from natobrief.reader.layout import LineKind
@@ -85,8 +86,8 @@ def _given(page: Page, published: When, terms: Sequence[Term], zone: str | None)
         proof += inference.proof
     else:
         conflicts = infer_year(outside, published=published).conflicts
-        place = (outside[0].span.start, outside[0].span.end) if outside else (0, 1)
-        questions += [Question("date-contradiction", (place,), reason) for reason in conflicts]
+        places = tuple((m.span.start, m.span.end) for m in outside[:1])
+        questions += [Question("date-contradiction", places, reason) for reason in conflicts]
     dating = Dating(
         reference=published, basis=DatingBasis.GIVEN, candidates=candidates, proof=proof
     )
@@ -97,11 +98,17 @@ def _outside(page: Page, dates: Sequence[DateMention]) -> list[DateMention]:
     return [mention for mention in dates if not page.quoted[mention.span.start]]
 
 
-def _day(year: int, stated: str) -> When | None:
-    try:
-        return When.parse(f"{year}{stated[4:]}")
-    except ValueError:  # the 29th of February
-        return None
+def _day(year: int, mention: DateMention) -> When | None:
+    """Return the day in the year, or in the one before where only that has its weekday."""
+    stated, weekday = mention.resolution.stated or "", mention.resolution.weekday
+    for each in (year, year - 1):
+        try:
+            day = When.parse(f"{each}{stated[4:]}")
+        except InvalidDate:  # the 29th of February
+            continue
+        if weekday is None or day.first_day.isoweekday() == weekday:
+            return day
+    return None
 
 
 def _stated(page: Page, raw: Sequence[DateMention]) -> tuple[DateMention, When] | None:
@@ -134,7 +141,8 @@ def _inferred(
     year, proof = inference.year, inference.proof
     if year is None:
         dating = Dating(candidates=inference.candidates, proof=proof)
-        return Dated(dating, tuple(raw), None, _open_year(outside, inference))
+        questions = (*_contradictions(raw), *_open_year(outside, inference))
+        return Dated(dating, tuple(raw), None, questions)
     past, future = _by_tense(page, outside, year)
     reference = max(past) if past else (min(future) if future else None)
     dates = find(page.text, reference[1], zone=zone) if reference else tuple(raw)
@@ -178,7 +186,7 @@ def _by_tense(
         stated = mention.resolution.stated or ""
         if not re.match(r"XXXX-\d\d-\d\d$", stated):
             continue
-        day = _day(year, stated)
+        day = _day(year, mention)
         if day is None:
             continue
         start, end = page.layout.sentence(mention.span.start)

@@ -13,12 +13,16 @@ from natobrief.reader.page import Page
 
 __all__ = ["INDIRECT_RULES", "Reported", "reported_speech"]
 
-_THAT = re.compile(
-    r"(?:\s+(?:also|again|repeatedly|\w+ly))?(?:\s+(?:to\s+)?(?:the\s+)?(?:reporters|journalists"
-    r"|\w+))?"
-    r"(?:\s+(?:on|in|at)\s+[^\s,]+){0,2},?\s+that\s+"
-)
 _THAT_PLAIN = re.compile(r"(?:,? (?:\w+ly|in part|in particular|however|also),?)?\s+that\s+(?=\S)")
+_WHEN_THAT = re.compile(
+    r" (?:late |early |earlier )?(?:on )?(?:\w+day|today|yesterday)\b"
+    r"[^.;:!?\"“”]{0,30}? that (?=\S)"
+)
+_WHERE_THAT = re.compile(
+    r" (?:at|during|in) (?:an?|the|his|her|their) (?:\w+ ){0,3}?(?:statement|briefing|conference"
+    r"|interview|speech|letter|meeting|address|report|post|tweet|note)\b"
+    r"[^.;:!?\"“”]{0,40}? that (?=\S)"
+)
 _TOLD_THAT = re.compile(r"\s+[^.!?;:]{2,60}?\s+that\s+")
 _BARE = re.compile(r"\s+(?=[^\s,.;:])")
 _NOT_BARE = re.compile(
@@ -157,7 +161,11 @@ def _verb_clause(page: Page, start: int, end: int) -> Iterator[Reported]:
 def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
     """Say where the content begins after a verb, and by which rule; None if there is none."""
     text, lexicon = page.text, page.lexicon
-    that = _THAT_PLAIN.match(text, cue.end, end)
+    that = (
+        _THAT_PLAIN.match(text, cue.end, end)
+        or _WHEN_THAT.match(text, cue.end, end)
+        or _WHERE_THAT.match(text, cue.end, end)
+    )
     if that is None and cue.verb in ("tell", "inform", "assure", "remind", "warn"):
         that = _TOLD_THAT.match(text, cue.end, end)
     if that is not None:

@@ -64,15 +64,16 @@ class Knowledge:
         """Return somebody's times in a post."""
         return tuple(row.period for row in self._history(post) if row.holder.id == person)
 
-    def by_surname(self, surname: str, on: When | None) -> tuple[Known, ...]:
-        """Return the people who certainly are meant by a bare surname on a day: one, or nobody."""
-        if on is None:
-            return ()
-        found = self.directory.candidates(surname, on)
-        people = [
-            c.actor for c in found if isinstance(c.actor, Person) and c.certainty is Truth.YES
-        ]
-        return tuple(Known("person", p.id, p.name) for p in people if p.id is not None)
+    def by_surname(self, words: str, on: When | None) -> tuple[tuple[Known, ...], bool]:
+        """Return who may be meant by a surname on a day, with or without a title before it.
+
+        The second value says whether it is certain: a bare surname never is.
+        """
+        found = self.directory.candidates(words, on) if on is not None else ()
+        sure = [c for c in found if c.certainty is Truth.YES]
+        people = [c.actor for c in sure or found if isinstance(c.actor, Person)]
+        known = tuple(Known("person", p.id, p.name) for p in people if p.id is not None)
+        return known, bool(sure) and len(known) == 1
 
     def states(self, words: str) -> tuple[Known, ...]:
         """Return the states that a name, an adjective, a capital or a metonym stands for."""

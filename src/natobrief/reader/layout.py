@@ -116,14 +116,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _kind(text: str, start: int, end: int, *, opening: bool) -> LineKind:
+    if _ITEM.match(text, start, end):
+        return LineKind.ITEM
     if end - start <= _LONGEST_HEADLINE:
         if _BYLINE.match(text, start, end):
             return LineKind.BYLINE
         if text[start] == "#" or (opening and _is_headline(text, start, end)):
             return LineKind.HEADLINE
-    if _CAPTION.match(text, start, end):
-        return LineKind.CAPTION
-    return LineKind.ITEM if _ITEM.match(text, start, end) else LineKind.PROSE
+    return LineKind.CAPTION if _CAPTION.match(text, start, end) else LineKind.PROSE
 
 
 def _is_headline(text: str, start: int, end: int) -> bool:

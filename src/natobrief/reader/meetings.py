@@ -267,7 +267,9 @@ class _Reader:
             or draft.status.outcome is not Outcome.HELD
         ):
             return
-        if draft.status.where is None or self.today.precision not in _DAYS:
+        start, end = self.page.layout.sentences[encounter.sentence]
+        dated = bisect_left(self.date_starts, start) < bisect_left(self.date_starts, end)
+        if dated or draft.status.where is None or self.today.precision not in _DAYS:
             return
         draft.day = self.today
         reason = "the text begins with it and names no other day, so it is the day of publication"

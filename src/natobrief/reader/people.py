@@ -70,6 +70,7 @@ class People:
         self.extra_offices = extra_offices
         self.figures: dict[str, _Figure] = {}
         self.by_last: dict[str, list[_Figure]] = {}
+        self._described: dict[str, list[_Figure]] = {}
         self._gather()
 
     def _gather(self) -> None:
@@ -190,7 +191,15 @@ class People:
             return Identity(
                 person, post, "name", f"{reason}, whom the directory knows as {known.id}", where
             )
-        return Identity(Person(name=figure.name), post, "name", reason, where)
+        named = Identity(Person(name=figure.name), post, "name", reason, where)
+        if " " in figure.name or post is not None:
+            return named
+        candidates, _ = self.knowledge.by_surname(figure.name, self.on)
+        names = tuple(k.name for k in candidates)
+        if not names:
+            return named
+        reason = f"the text gives no first name; “{figure.name}” may be {' or '.join(names)}"
+        return named._replace(doubt="surname-only", candidates=names, reason=reason)
 
     def known_person(self, figure: _Figure, post: Post | None) -> Known | None:
         """Find the directory's person for a name: one by full name, or the holder on that day."""
@@ -199,14 +208,11 @@ class People:
         if len(figure.known) == 1:
             return figure.known[0]
         rows = list(figure.known)
-        if not rows and " " not in figure.name and post is not None and post.id:
-            holders = self.knowledge.holders(post.id, self.on) if self.on else ()
-            rows = [
-                h for h in holders if folded_name(h.name).split()[-1] == folded_name(figure.name)
-            ]
-        elif not rows and " " not in figure.name:
-            rows = list(self.knowledge.by_surname(figure.name, self.on))
-        elif rows and post is not None and post.id:
+        if not rows and " " not in figure.name:
+            words = figure.name if post is None else f"{post.name} {figure.name}"
+            known, is_sure = self.knowledge.by_surname(words, self.on)
+            return known[0] if is_sure else None
+        if rows and post is not None and post.id:
             rows = [k for k in rows if self.knowledge.terms(k.id, post.id)] or rows
         return rows[0] if len(rows) == 1 else None
 
@@ -259,8 +265,12 @@ class People:
         if not _SIDE.search(row.name):
             return None
         words = _ARTICLE.sub("", row.name).split()
-        known = self.knowledge.states(words[0])
-        if len(words) != 2 or len(known) != 1:
+        known = self.knowledge.states(words[0]) if len(words) == 2 else ()
+        if len(known) > 1:
+            names = tuple(state.name for state in known)
+            reason = f"“{row.name}” may speak for {' or '.join(names)}"
+            return Identity(None, None, "side", reason, (), "name-ambiguous", names)
+        if not known:
             return None
         actor = Country(id=known[0].id, name=known[0].name)
         return Identity(actor, None, "side", f"“{row.name}” speaks for {known[0].name}")
@@ -286,9 +296,14 @@ class People:
         wanted = _office_words(row.name)
         if not wanted:
             return []
+        if row.name not in self._described:
+            self._described[row.name] = self._titled(wanted)
+        return self._described[row.name]
+
+    def _titled(self, wanted: list[str]) -> list[_Figure]:
         fits = [f for f in self.figures.values() if any(self._fits(wanted, o) for o in f.offices)]
         if len(fits) > 1:
-            # The one introduced by the bare office ("President X") or first of all, before the row.
+            # Of a "President of Norway" and a "President Lee", "the President" is the second.
             exact = [f for f in fits if any(self._office_text(o) == wanted for o in f.offices)]
             fits = exact if len(exact) == 1 else fits
         return fits

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from natobrief.when.phrases.days import make_day
 from natobrief.when.phrases.expressions import (
+    Ago,
     Day,
     DayOfMonth,
     Direct,
@@ -63,6 +64,11 @@ def _counted(g: Groups) -> Expr | None:
         if number is None
         else Past(number, unit_of(g["unit"] or ""), "past" if back else "next")
     )
+
+
+def _in_hours(g: Groups) -> Ago | None:
+    number = number_of(g["n"] or g["n2"] or "")
+    return None if number is None else Ago(number, unit_of(g["unit"] or g["unit2"] or ""))
 
 
 _UNIT = "(?P<unit>days?|weeks?|months?|quarters?|years?)"
@@ -125,6 +131,16 @@ RULES: tuple[Rule, ...] = (
         rf"{NOT_DECIMAL}(?P<n>{COUNT}){SP}(?P<which>last|past|previous|next|upcoming|coming){SP}"
         rf"{_UNIT}{END}",
         _counted,
+        True,
+    ),
+    Rule(
+        "in-hours",
+        "relative",
+        "in 5 minutes",
+        ("preposition", "digit", "count"),
+        rf"(?:in{SP}(?P<n>{COUNT}){SP}(?P<unit>seconds?|minutes?|hours?){END}"
+        rf"|{NOT_DECIMAL}(?P<n2>{COUNT}){SP}(?P<unit2>seconds?|minutes?|hours?){SP}from{SP}now{END})",
+        _in_hours,
         True,
     ),
 )

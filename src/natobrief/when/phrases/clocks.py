@@ -17,10 +17,11 @@ _AFTER = (
     rf"|\(?(?P<city>{_CITY}){SP}(?:[Ss]tandard{SP}|[Dd]aylight{SP})?[Tt]ime\b|(?P<local>local{SP}time)"
 )
 _CLOCK = re.compile(
-    rf"(?<![\w.,:$€£/-])(?:(?P<hour>[01]?[0-9]|2[0-3])"
+    rf"(?<![\w.,:$€£/-])(?:(?P<four>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9])(?![0-9:])"
+    rf"(?:{SP}?(?:h|hrs|hours)\b)?|(?P<hour>[01]?[0-9]|2[0-3])"
     rf"(?:[:.](?P<minute>[0-5][0-9])(?![0-9:]))?(?P<rest>{SP}?(?P<half>[ap])(?:\.{SP}?m\.|m\b)"
-    rf"|{SP}o['’]clock\b|{SP}?h(?:rs|ours)?\b)?|(?P<four>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9])"
-    rf"(?:{SP}?(?:h|hrs|hours)\b)?|(?P<word>{small(['noon', 'midnight'])})\b)"
+    rf"|{SP}o['’]clock\b|{SP}?h(?:rs|ours)?\b)?"
+    rf"|(?P<word>{small(['noon', 'midnight'])})\b)"
     rf"(?:{SP}(?:{_AFTER}))?"
 )
 _MARKED = re.compile(r"\b(?:at|by|from|until|till|around|about|before|after)\s$", re.IGNORECASE)

@@ -72,7 +72,7 @@ ORDINAL = f"(?:[0-9]{{1,2}}{_SUFFIX}|{small(ORDINALS)})"
 NUMBER = f"(?:[0-9]{{1,4}}|{_CARDINAL})"
 COUNT = f"(?:[0-9]{{1,4}}|[Aa] couple(?: of)?|[Aa]nother|[Aa]n?|{_CARDINAL})"
 
-YEAR = r"(?:1[0-9]|2[01])[0-9]{2}(?![\w%]|[.,][0-9])"
+YEAR = r"(?:1[5-9]|2[01])[0-9]{2}(?![\w%]|[.,][0-9])"
 YEAR_WORDS = (
     f"(?:(?:[Nn]ineteen|[Ee]ighteen|[Tt]wenty)[- ](?:(?:{_TENS})(?:[- ](?:{_ONES}))?|ten|eleven"
     "|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"

@@ -1,0 +1,546 @@
+"""Every family of phrases by example, and what must not be taken for a date."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from natobrief.errors import InvalidDate, InvalidValue
+from natobrief.when import Check, Period, When, find, resolve_date
+
+# A Friday.
+REFERENCE = "2022-01-07"
+
+
+def read(text: str, reference: str | None = REFERENCE, **options: str) -> dict[str, str]:
+    """Return each phrase with its meaning, ``?`` for none, as text."""
+    return {
+        m.text: str(m.when) if m.when is not None else m.resolution.duration or "?"
+        for m in find(text, reference, **options)
+    }
+
+
+ABSOLUTE = {
+    "It was 7 January 2022.": {"7 January 2022": "2022-01-07"},
+    "It was on the 7th of January, 2022.": {"the 7th of January, 2022": "2022-01-07"},
+    "It was the second of March.": {"the second of March": "2022-03-02"},
+    "by Jan. 14": {"Jan. 14": "2022-01-14"},
+    "on JAN 14": {"JAN 14": "2022-01-14"},
+    "on 07 January": {"07 January": "2022-01-07"},
+    "on 2022-01-14": {"2022-01-14": "2022-01-14"},
+    "at 2022-01-14T13:30+01:00": {"2022-01-14T13:30+01:00": "2022-01-14T13:30+01:00"},
+    "on 2022/01/14": {"2022/01/14": "2022-01-14"},
+    "on 25/12/2021": {"25/12/2021": "2021-12-25"},
+    "on 12/25/2021": {"12/25/2021": "2021-12-25"},
+    "on 3/3/2021": {"3/3/2021": "2021-03-03"},
+    "on 4.3.2021": {"4.3.2021": "2021-03-04"},
+    "January 7 of last year": {"January 7 of last year": "2021-01-07"},
+    "on Jan. 7,\n2021": {"Jan. 7,\n2021": "2021-01-07"},
+    "in January 2022": {"January 2022": "2022-01"},
+    "in January of last year": {"January of last year": "2021-01"},
+    "in last year's March": {"last year's March": "2021-03"},
+    "They met in March.": {"March": "2021-03"},
+    "They will meet in March.": {"March": "2022-03"},
+    "They will meet in January.": {"January": "2022-01"},
+    "last March": {"last March": "2021-03"},
+    "next March": {"next March": "2022-03"},
+    "this March": {"this March": "2022-03"},
+    "in mid-March they will": {"mid-March": "2022-03"},
+    "early 2022": {"early 2022": "2022"},
+    "It ended at the end of June.": {"the end of June": "2021-06"},
+    "January nineteen ninety-seven": {"January nineteen ninety-seven": "1997-01"},
+    "in nineteen ninety-seven": {"nineteen ninety-seven": "1997"},
+    "in two thousand and four": {"two thousand and four": "2004"},
+    "the year two thousand": {"the year two thousand": "2000"},
+    "in fiscal 2021": {"fiscal 2021": "2021"},
+    "since 2014, until 1815": {"2014": "2014", "1815": "1815"},
+    "on Monday the 10th": {"Monday the 10th": "2022-01-10"},
+    "on Monday 10": {"Monday 10": "2022-01-10"},
+    "the 24th of this month": {"the 24th of this month": "2022-01-24"},
+    "It will start on the 24th.": {"the 24th": "2022-01-24"},
+    "29 February": {"29 February": "?"},
+    "since 9/11": {"9/11": "2001-09-11"},
+}
+PARTS = {
+    "in the 1990s": {"the 1990s": "199X"},
+    "in the '90s": {"the '90s": "199X"},
+    "in the nineties": {"the nineties": "199X"},
+    "in the early 1980s": {"the early 1980s": "198X"},
+    "the 1800s": {"the 1800s": "18XX"},
+    "the 20th century": {"the 20th century": "19XX"},
+    "in the late nineteenth century": {"the late nineteenth century": "18XX"},
+    "Q3 2021": {"Q3 2021": "2021-35"},
+    "2021 Q3": {"2021 Q3": "2021-35"},
+    "in Q3": {"Q3": "2021-35"},
+    "the third quarter of 2020": {"the third quarter of 2020": "2020-35"},
+    "last year's third quarter": {"last year's third quarter": "2021-35"},
+    "the 2020 third quarter": {"the 2020 third quarter": "2020-35"},
+    "the next quarter": {"the next quarter": "2022-34"},
+    "next first quarter": {"next first quarter": "2023-33"},
+    "the first two quarters of 2020": {"the first two quarters of 2020": "2020-40"},
+    "the first three quarters of 2020": {"the first three quarters of 2020": "2020-01/2020-09"},
+    "the first half of 2020": {"the first half of 2020": "2020-40"},
+    "the second half of the year": {"the second half of the year": "2022-41"},
+    "H1 2020": {"H1 2020": "2020-40"},
+    "2020-H2": {"2020-H2": "2020-41"},
+    "spring 2020": {"spring 2020": "2020-21"},
+    "the summer of 2020": {"the summer of 2020": "2020-22"},
+    "last winter": {"last winter": "2020-24"},
+    "next summer": {"next summer": "2022-22"},
+    "this autumn": {"this autumn": "2022-23"},
+    "week 2": {"week 2": "2022-W02"},
+    "week 53 of 2021": {"week 53 of 2021": "?"},
+    "the week of January 12": {"the week of January 12": "2022-W02"},
+    "the first week of July 2022": {"the first week of July 2022": "2022-W27"},
+    "the last week of July 2022": {"the last week of July 2022": "2022-W30"},
+    "the first Monday of March": {"the first Monday of March": "2022-03-07"},
+    "the last Friday of this month": {"the last Friday of this month": "2022-01-28"},
+    "the fifth Monday of March 2022": {"the fifth Monday of March 2022": "?"},
+}
+QUARTERS = {
+    "Net rose in the third quarter. A year earlier it fell.": {
+        "the third quarter": "2021-35",
+        "A year earlier": "2020-35",
+    },
+    "Sales grew in the second quarter, against the year-ago quarter.": {
+        "the second quarter": "2021-34",
+        "the year-ago quarter": "2020-34",
+    },
+    "the year-ago third quarter": {"the year-ago third quarter": "2020-35"},
+    "the latest quarter": {"the latest quarter": "2021-36"},
+    "It lost in the third quarter and won in the 2019 period.": {
+        "the third quarter": "2021-35",
+        "the 2019 period": "2019-35",
+    },
+    "the 2019 period": {"the 2019 period": "2019"},
+    "The third quarter was bad. That quarter hurt.": {
+        "The third quarter": "2021-35",
+        "That quarter": "2021-35",
+    },
+}
+RANGES = {
+    "from January 10 to 13": {"from January 10 to 13": "2022-01-10/2022-01-13"},
+    "10-13 January": {"10-13 January": "2022-01-10/2022-01-13"},
+    "between 10 and 13 January": {"between 10 and 13 January": "2022-01-10/2022-01-13"},
+    "January 10–13, 2021": {"January 10–13, 2021": "2021-01-10/2021-01-13"},
+    "January 10 and 12": {"January 10": "2022-01-10", "12": "2022-01-12"},
+    "10 and 12 January 2021": {"10": "2021-01-10", "12 January 2021": "2021-01-12"},
+    "It ran between Monday and Wednesday.": {
+        "between Monday and Wednesday": "2022-01-03/2022-01-05"
+    },
+    "Jan. 10-Feb. 2": {"Jan. 10-Feb. 2": "2022-01-10/2022-02-02"},
+    "December 30 to January 2": {"December 30 to January 2": "2021-12-30/2022-01-02"},
+    "from December 30 to January 2, 2020": {
+        "from December 30 to January 2, 2020": "2019-12-30/2020-01-02"
+    },
+    "from March 5 to April 2 of last year": {
+        "from March 5 to April 2 of last year": "2021-03-05/2021-04-02"
+    },
+    "June to August 2021": {"June to August 2021": "2021-06/2021-08"},
+    "2014-2018": {"2014-2018": "2014/2018"},
+    "from 2014 to 2018": {"from 2014 to 2018": "2014/2018"},
+    "2021/22": {"2021/22": "2021/2022"},
+    "from Monday, January 10 to Friday, January 14": {
+        "from Monday, January 10 to Friday, January 14": "2022-01-10/2022-01-14"
+    },
+    "from Friday to Monday, they will": {"from Friday to Monday": "2022-01-07/2022-01-10"},
+    "from today to January 3, 2021": {"from today to January 3, 2021": "?"},
+}
+WEEKDAYS = {
+    "They met on Monday.": {"Monday": "2022-01-03"},
+    "They will meet on Monday.": {"Monday": "2022-01-10"},
+    "They met on Friday.": {"Friday": "2022-01-07"},
+    "next Wednesday": {"next Wednesday": "2022-01-12"},
+    "this Wednesday": {"this Wednesday": "2022-01-05"},
+    "last Friday": {"last Friday": "2021-12-31"},
+    "this coming Tuesday": {"this coming Tuesday": "2022-01-11"},
+    "Tuesday of last week": {"Tuesday of last week": "2021-12-28"},
+    "Tuesday next week": {"Tuesday next week": "2022-01-11"},
+    "next week on Tuesday": {"next week on Tuesday": "2022-01-11"},
+    "next Sunday": {"next Sunday": "?"},
+    "on Thursday evening": {"Thursday evening": "2022-01-06"},
+    "a week from Tuesday": {"a week from Tuesday": "2022-01-18"},
+}
+RELATIVE = {
+    "today": {"today": "2022-01-07"},
+    "yesterday morning": {"yesterday morning": "2022-01-06"},
+    "tomorrow": {"tomorrow": "2022-01-08"},
+    "Tonight": {"Tonight": "2022-01-07"},
+    "this morning": {"this morning": "2022-01-07"},
+    "last night": {"last night": "2022-01-06"},
+    "the day before yesterday": {"the day before yesterday": "2022-01-05"},
+    "the day after tomorrow": {"the day after tomorrow": "2022-01-09"},
+    "two weeks ago": {"two weeks ago": "2021-W51"},
+    "ten days ago": {"ten days ago": "2021-12-28"},
+    "a year ago": {"a year ago": "2021"},
+    "two minutes ago": {"two minutes ago": "?"},
+    "They leave in three days.": {"in three days": "2022-01-10"},
+    "They sold out in three days.": {"in three days": "?"},
+    "two weeks from now": {"two weeks from now": "2022-W03"},
+    "three days from tomorrow": {"three days from tomorrow": "2022-01-11"},
+    "last month": {"last month": "2021-12"},
+    "this past week": {"this past week": "2021-W52"},
+    "earlier this year": {"earlier this year": "2022"},
+    "late last year": {"late last year": "2021"},
+    "the end of the month": {"the end of the month": "2022-01"},
+    "over the past decade": {"the past decade": "2012-01-07/2022-01-07"},
+    "over the past two weeks": {"the past two weeks": "2021-12-24/2022-01-07"},
+    "in the next two weeks": {"the next two weeks": "2022-01-07/2022-01-21"},
+    "the last two weekends": {"the last two weekends": "2022-01-05/2022-01-07"},
+    "They met over the weekend.": {"the weekend": "[2022-01-01..2022-01-02]"},
+    "They will meet at the weekend.": {"the weekend": "[2022-01-08..2022-01-09]"},
+    "last weekend": {"last weekend": "[2022-01-01..2022-01-02]"},
+    "the week after next": {"the week after next": "2022-W03"},
+    "the week before last": {"the week before last": "2021-W51"},
+    "next fortnight": {"next fortnight": "2022-01-07/2022-01-21"},
+    "by year-end": {"year-end": "2022"},
+    "since year-end 2019": {"year-end 2019": "2019"},
+    "for the year": {"the year": "2022"},
+    "the current fiscal year": {"the current fiscal year": "2022"},
+}
+ANCHORED = {
+    "They met on January 10. The following Tuesday they left.": {
+        "January 10": "2022-01-10",
+        "The following Tuesday": "2022-01-11",
+    },
+    "They met on January 10. A day later they left.": {
+        "January 10": "2022-01-10",
+        "A day later": "2022-01-11",
+    },
+    "They met on January 10. That same week it rained.": {
+        "January 10": "2022-01-10",
+        "That same week": "2022-W02",
+    },
+    "They met on January 10. The day before, it rained.": {
+        "January 10": "2022-01-10",
+        "The day before": "2022-01-09",
+    },
+    "They met on January 10 and left the next day.": {
+        "January 10": "2022-01-10",
+        "the next day": "2022-01-11",
+    },
+    "They met on January 10. The previous Friday they slept.": {
+        "January 10": "2022-01-10",
+        "The previous Friday": "2022-01-07",
+    },
+    "They met on January 10. That Monday was cold.": {
+        "January 10": "2022-01-10",
+        "That Monday": "2022-01-10",
+    },
+    "It was 2014. The following year it changed. Two years later it ended.": {
+        "2014": "2014",
+        "The following year": "2015",
+        "Two years later": "2017",
+    },
+    "It began in May 2014. The day before, it rained.": {
+        "May 2014": "2014-05",
+        "The day before": "?",
+    },
+    "It began in May 2014. The previous month was dry.": {
+        "May 2014": "2014-05",
+        "The previous month": "2014-04",
+    },
+    "It began in May 2014 and ended the following March.": {
+        "May 2014": "2014-05",
+        "the following March": "2015-03",
+    },
+    "The day before, it rained.": {"The day before": "?"},
+    "the following March": {"the following March": "?"},
+    "the following Tuesday": {"the following Tuesday": "?"},
+}
+NAMED = {
+    "It was over by Christmas.": {"Christmas": "2021-12-25"},
+    "New Year's Eve": {"New Year's Eve": "2021-12-31"},
+    "New Year’s Day": {"New Year’s Day": "2022-01-01"},
+    "Easter 2022": {"Easter 2022": "2022-04-17"},
+    "last Easter": {"last Easter": "2021-04-04"},
+    "next Easter": {"next Easter": "2022-04-17"},
+    "this Easter": {"this Easter": "2022-04-17"},
+    "Good Friday": {"Good Friday": "2022-04-15"},
+    "Thanksgiving 2021": {"Thanksgiving 2021": "2021-11-25"},
+    "the Fourth of July 2021": {"the Fourth of July 2021": "2021-07-04"},
+    "Labor Day of last year": {"Labor Day of last year": "2021-09-06"},
+    "two days before Christmas": {"two days before Christmas": "2021-12-23"},
+}
+CLOCKS = {
+    "on January 10 at 14:00 CET": {"January 10 at 14:00 CET": "2022-01-10T14:00+01:00"},
+    "at 14:00 CET on January 10": {"14:00 CET on January 10": "2022-01-10T14:00+01:00"},
+    "on January 10 at 9:30 a.m. Brussels time": {
+        "January 10 at 9:30 a.m. Brussels time": "2022-01-10T09:30+01:00[Europe/Brussels]"
+    },
+    "on January 10 at 1400 GMT": {"January 10 at 1400 GMT": "2022-01-10T14:00Z"},
+    "on January 10 at 12 a.m. UTC": {"January 10 at 12 a.m. UTC": "2022-01-10T00:00Z"},
+    "on January 10 at 5 p.m. local time": {"January 10 at 5 p.m. local time": "2022-01-10"},
+    "noon Saturday": {"noon Saturday": "2022-01-01"},
+    "midnight Friday": {"midnight Friday": "2022-01-07"},
+    "on January 10 at 13 p.m.": {"January 10": "2022-01-10"},
+    "on January 10, 1400 people came": {"January 10": "2022-01-10"},
+}
+LENGTHS = {
+    "for two weeks": {"two weeks": "P2W"},
+    "a three-day visit": {"three-day": "P3D"},
+    "for 24 hours": {"24 hours": "PT24H"},
+    "for 90 minutes": {"90 minutes": "PT90M"},
+    "over two decades": {"two decades": "P20Y"},
+    "for six months": {"six months": "P6M"},
+    "three fortnights": {"three fortnights": "P42D"},
+}
+FAMILIES = (
+    ABSOLUTE | PARTS | QUARTERS | RANGES | WEEKDAYS | RELATIVE | ANCHORED | NAMED | CLOCKS | LENGTHS
+)
+
+
+@pytest.mark.parametrize(("text", "meaning"), FAMILIES.items(), ids=FAMILIES)
+def test_family(text: str, meaning: dict[str, str]) -> None:
+    assert read(text) == meaning
+
+
+NO_DATES = (
+    "You may now go.",
+    "He may march on. The march went on.",
+    "A second sun rose in the second act.",
+    "Sun Microsystems and Mar Vista",
+    "Theresa May said so.",
+    "April Jones met June Smith.",
+    "August Wilson wrote plays.",
+    "44, of st",
+    "2000 troops and 1,500 people",
+    "about 1990 soldiers",
+    "UN Resolution 1973, Room 2020, Flight 1999, page 12",
+    "It costs $2022 or 20.22 percent.",
+    "The Sunday Times wrote on it.",
+    "the Good Friday Agreement",
+    "the first half of the match",
+    "the fall of Kabul, spring to mind",
+    "in a second",
+    "the 51st session, the 2nd Brigade",
+    "a 12-year-old boy, 30 years old",
+    "USA Today and the Today show",
+    "3/4 of them, 24/7, 50/50",
+    "1-1-1-1-1",
+    "January 35",
+    "Fridays are quiet; Mondays are not.",
+    "now and recently",
+    "the seven nations, nine lives",
+    "13:30",
+)
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_nothing_is_invented(text: str) -> None:
+    assert read(text) == {}
+
+
+def test_without_a_reference_only_what_the_text_states_is_known() -> None:
+    text = "On Friday, January 7, they met. In May 2014 and on 5 June 2015 they had met. Last week?"
+    assert read(text, None) == {
+        "Friday, January 7": "?",
+        "May 2014": "2014-05",
+        "5 June 2015": "2015-06-05",
+        "Last week": "?",
+    }
+    first = find(text)[0].resolution
+    assert (first.stated, first.weekday) == ("XXXX-01-07", 5)
+    assert first.reason == "the day of writing isn't known"
+
+
+@pytest.mark.parametrize("text", [t for t in FAMILIES if "XXXX" not in t])
+def test_without_a_reference_nothing_contradicts_one(text: str) -> None:
+    for alone, dated in zip(find(text), find(text, REFERENCE), strict=True):
+        assert alone.span == dated.span
+        assert alone.when in (None, dated.when) or "nineties" in text or "'90s" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "weekday"),
+    [
+        ("January 7", "XXXX-01-07", None),
+        ("Friday, January 7", "XXXX-01-07", 5),
+        ("January 7, 2022", "2022-01-07", None),
+        ("in January", "XXXX-01", None),
+        ("January 2022", "2022-01", None),
+        ("Monday 10", "XXXX-XX-10", 1),
+        ("on Monday", None, 1),
+        ("Q3", "XXXX-35", None),
+        ("from January 10 to 13", "XXXX-01-10/XXXX-01-13", None),
+        ("yesterday", None, None),
+    ],
+)
+def test_what_the_words_alone_say(text: str, stated: str | None, weekday: int | None) -> None:
+    for reference in (None, REFERENCE):
+        resolution = find(text, reference)[0].resolution
+        assert (resolution.stated, resolution.weekday) == (stated, weekday)
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("Wednesday January 13, 2022", ("2022-01-13", "2022-01-12")),
+        ("Monday, January 7", ("2022-01-07", "2022-01-10")),
+        ("Monday 11", ("2022-01-11", "2022-01-10")),
+        ("Friday 29 February", ()),
+        ("Monday 2022-01-11", ("2022-01-11", "2022-01-10")),
+    ],
+)
+def test_a_weekday_that_does_not_fit_is_a_contradiction(
+    text: str, candidates: tuple[str, ...]
+) -> None:
+    wrong = [m for m in find(text, REFERENCE) if m.resolution.check is Check.CONTRADICTION]
+    assert bool(wrong) is bool(candidates)
+    for mention in wrong:
+        assert mention.when is None
+        assert tuple(map(str, mention.resolution.candidates)) == candidates
+        assert "not a" in mention.resolution.reason
+
+
+def test_a_contradiction_within_a_stretch_stays_one() -> None:
+    (mention,) = find("from Tuesday, January 10 to Friday, January 14", REFERENCE)
+    assert mention.when is None
+    assert mention.resolution.check is Check.CONTRADICTION
+
+
+def test_a_number_that_is_a_date_in_two_ways_is_left_open() -> None:
+    (mention,) = find("on 3/4/2022", REFERENCE)
+    assert mention.when is None
+    assert mention.resolution.check is Check.UNCHECKED
+    assert mention.resolution.candidates == (When.parse("2022-03-04"), When.parse("2022-04-03"))
+    assert mention.resolution.reason == "day and month can be read either way round"
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "when"),
+    [
+        ("January 7", "2022-01", "2022-01-07"),
+        ("Friday, January 7", "2022", "2022-01-07"),
+        ("this year", "2022", "2022"),
+        ("last month", "2022-01", "2021-12"),
+        ("yesterday", "2022-01", None),
+        ("January 7", "2022", None),
+    ],
+)
+def test_a_vague_reference_resolves_what_it_can(
+    text: str, reference: str, when: str | None
+) -> None:
+    (mention,) = find(text, reference)
+    assert mention.when == (None if when is None else When.parse(when))
+
+
+def test_a_vague_reference_names_the_candidates() -> None:
+    (mention,) = find("January 7", "2022")
+    assert mention.resolution.reason == "the day of writing isn't known finely enough"
+    assert mention.resolution.candidates == (When.parse("2022-01-07"), When.parse("2023-01-07"))
+
+
+def test_the_zone_holds_for_days_and_local_times() -> None:
+    text = "on Monday at 5 p.m. local time"
+    assert read(text, zone="Europe/Brussels") == {
+        "Monday at 5 p.m. local time": "2022-01-03T17:00+01:00[Europe/Brussels]"
+    }
+    assert read("yesterday", zone="+01:00") == {"yesterday": "2022-01-06[+01:00]"}
+    (mention,) = find(text, REFERENCE)
+    assert mention.when == When.parse("2022-01-03")
+    assert mention.resolution.reason.endswith(
+        "the time of day is left out, since its zone isn't known"
+    )
+
+
+def test_a_clock_time_that_does_not_exist_stays_a_day() -> None:
+    (mention,) = find("on March 27, 2022 at 2:30 a.m. Brussels time")
+    assert mention.when == When.parse("2022-03-27", "UTC")
+    assert "comes twice or never on that day in Europe/Brussels" in mention.resolution.reason
+
+
+def test_a_reference_may_be_a_date_or_a_time() -> None:
+    text = "yesterday"
+    time_of_day = dt.datetime(2022, 1, 7, 23, 30, tzinfo=dt.timezone(dt.timedelta(hours=5)))
+    for reference in (dt.date(2022, 1, 7), When.parse("2022-01-07"), time_of_day):
+        assert find(text, reference)[0].when == When.parse("2022-01-06")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "BRUSSELS, Jan 7 (Reuters) - Allies met.",
+        "WASHINGTON, D.C., Jan. 7 - Allies met.",
+        "News\nKYIV, Ukraine, 7 January -- Allies met.",
+    ],
+)
+def test_a_dateline_is_known_as_one(line: str) -> None:
+    mention = find(line, REFERENCE)[0]
+    assert mention.resolution.rule == "dateline"
+    assert mention.when == When.parse("2022-01-07")
+
+
+def test_sides_of_a_unit_are_said_but_draw_nothing_finer() -> None:
+    (mention,) = find("early 2022", REFERENCE)
+    assert mention.when == When.parse("2022")
+    assert mention.resolution.reason == "the text states it; 'early' is not drawn any finer"
+
+
+def test_resolve_date_takes_the_first_date_of_a_phrase() -> None:
+    mention = resolve_date("next Wednesday or Thursday", reference=REFERENCE)
+    assert (mention.text, mention.when) == ("next Wednesday", When.parse("2022-01-12"))
+    assert isinstance(resolve_date("10-13 January 2022").when, Period)
+
+
+def test_errors_say_what_was_expected() -> None:
+    with pytest.raises(InvalidDate) as no_date:
+        resolve_date("soon")
+    assert str(no_date.value) == (
+        "resolve_date.phrase: expected a phrase that holds a date, such as 'next Wednesday', "
+        "got 'soon'"
+    )
+    with pytest.raises(InvalidValue) as style:
+        find("today", style="prose")
+    assert str(style.value) == "find.style: expected 'news' or 'assistant', got 'prose'"
+    with pytest.raises(InvalidValue) as text:
+        find(7)  # type: ignore[arg-type]
+    assert str(text.value) == "find.text: expected text, got 7"
+    with pytest.raises(InvalidValue) as zone:
+        find("today", zone="Mars")
+    assert str(zone.value).startswith("find.zone: expected the name of a time zone")
+    with pytest.raises(InvalidDate):
+        find("today", "soon")
+
+
+ASSISTANT = {
+    "on 22/04": {"22/04": "2022-04-22"},
+    "on friday 1/14": {"friday 1/14": "2022-01-14"},
+    "on 1/14, 2021": {"1/14, 2021": "2021-01-14"},
+    "40/40": {},
+    "03/18/40": {"03/18/40": "1940-03-18"},
+    "40/18/40": {},
+    "on 3/4/2022": {"3/4/2022": "2022-03-04"},
+    "2021-aug-1": {"2021-aug-1": "2021-08-01"},
+    "Jan/3": {"Jan/3": "2022-01-03"},
+    "feb/31": {},
+    "it will be the 18th": {"the 18th": "2022-01-18"},
+    "right now": {"right now": "2022-01-07"},
+    "in 5 minutes": {"in 5 minutes": "2022-01-07"},
+    "2 next days": {"2 next days": "2022-01-08/2022-01-09"},
+    "last 3 days": {"last 3 days": "2022-01-04/2022-01-06"},
+    "previous two quarters": {"previous two quarters": "2021-07-01/2021-12-31"},
+    "next two quarters": {"next two quarters": "2022-04-01/2022-09-30"},
+    "in two weeks": {"in two weeks": "2022-01-21"},
+    "three weeks later": {"three weeks later": "2022-01-28"},
+    "the following week": {"the following week": "2022-W02"},
+    "the following friday": {"the following friday": "2022-01-14"},
+    "next sunday": {"next sunday": "2022-01-16"},
+    "from august to october": {"from august to october": "2021-08/2021-09-30"},
+    "monday, may 2nd": {"monday, may 2nd": "2022-05-02"},
+}
+
+
+@pytest.mark.parametrize(("text", "meaning"), ASSISTANT.items(), ids=ASSISTANT)
+def test_assistant_style(text: str, meaning: dict[str, str]) -> None:
+    assert read(text, style="assistant") == meaning
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1234567890", "the first of ", "ABC DEF ", "\"'“”.,;:", "the end of the beginning of ",
+     "1-1/1.", "in a ", "from January to ", "a day or so or ", "\n", " "],
+)  # fmt: skip
+def test_hostile_text_is_read(unit: str) -> None:
+    assert len(find(unit * (20_000 // len(unit)), REFERENCE)) <= 20_000
