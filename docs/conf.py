@@ -75,6 +75,12 @@ nitpick_ignore = [
     ("py:class", "pendulum.DateTime"),
     ("py:class", "pendulum.date.Date"),
     ("py:class", "pendulum.datetime.DateTime"),
+    ("py:class", "cattrs.converters.Converter"),
+]
+# What a query is made of inside, and type variables and protocols of the room: not for users.
+nitpick_ignore_regex = [
+    ("py:class", r"natobrief\.query\.(criteria|context|moments)\..*"),
+    ("py:class", r"natobrief\.query\.selection\.Keep"),
 ]
 
 sphinx_gallery_conf = {

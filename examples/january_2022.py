@@ -17,7 +17,7 @@ from pathlib import Path
 
 import natobrief as nb
 
-ARTICLE = Path(__file__).parent / "articles" / "2022-01-07-foreign-ministers.txt"
+ARTICLE = Path(sys.argv[0]).parent / "articles" / "2022-01-07-foreign-ministers.txt"
 OUTPUT = Path("january-2022.json")
 
 

@@ -38,6 +38,8 @@ def key(text: str) -> str:
     """
     if text.isascii():
         plain = text.lower()
+        if text.replace(" ", "").isalnum():  # as most names are
+            return " ".join(plain.split()).removeprefix("the ")
     else:
         parts = unicodedata.normalize("NFKD", text.casefold())
         plain = "".join(char for char in parts if not unicodedata.combining(char))

@@ -96,7 +96,7 @@ class Names:
             for folded, bearers in source.items():
                 for bearer in bearers:
                     if not bearer.acronym:
-                        _put(table, loose_key(folded), bearer)
+                        _put(table, self._sound(folded), bearer)
         return table
 
     @cached_property
@@ -104,9 +104,18 @@ class Names:
         """Surnames as they sound in any romanization."""
         table: dict[str, tuple[str, ...]] = {}
         for folded, ids in self.surnames.items():
-            sound = loose_key(folded)
+            sound = self._sound(folded)
             table[sound] = tuple(dict.fromkeys((*table.get(sound, ()), *ids)))
         return table
+
+    @cached_property
+    def _sounds(self) -> dict[str, str]:
+        """The words of all names as they sound: many names share a word."""
+        words = {word for table in (self.bodies, self.people) for k in table for word in k.split()}
+        return {word: loose_key(word) for word in words}
+
+    def _sound(self, folded: str) -> str:
+        return " ".join(map(self._sounds.__getitem__, folded.removeprefix("the ").split()))
 
     def entries(self) -> Iterator[tuple[str, DirectoryEntry]]:
         """Iterate over all names of all actors and posts as they are written."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TypeAlias
+
+import pendulum
 
 from natobrief.directory.actors import Actors
 from natobrief.directory.candidates import Candidate, Resolved
@@ -16,11 +20,16 @@ from natobrief.directory.people import Asked
 from natobrief.directory.store import Store
 from natobrief.errors import UnknownName
 from natobrief.model import Actor, Country, Organization, Person, Post
-from natobrief.when import TimeLike, Truth
+from natobrief.when import Period, TimeLike, Truth, When
 
 __all__ = ["Naming"]
 
 _Named: TypeAlias = str | Actor | Post
+
+# How many answers about names each directory keeps: texts repeat their names.
+_KEPT = 2**14
+# Not datetimes: the same moment in another zone is equal, but not its text, which reasons quote.
+_KEPT_DAYS = frozenset((type(None), str, When, Period, dt.date, pendulum.Date))
 
 
 class Naming:
@@ -31,6 +40,8 @@ class Naming:
         self._names = Names(self._store)
         self._offices = Offices(self._store, self._names)
         self._actors = Actors(self._store, self._names, self._offices)
+        # The answers never change, so those that were given are kept, as many as fit.
+        self._answer = lru_cache(maxsize=_KEPT)(self._new_answer)
 
     # --- names ----------------------------------------------------------------------------------
 
@@ -60,10 +71,10 @@ class Naming:
         natobrief.errors.UnknownName: no actor is known as 'Jens Stoltenburg'; did you mean \
 'Jens Stoltenberg'?
         """
-        found = self.candidates(name, on, context)
-        if not found:
+        found = self._asked(name, on, context)
+        if found is None:
             raise UnknownName(name, what="actor", suggestions=self.suggestions(name))
-        return Resolved(name=name, candidates=found)
+        return found
 
     def candidates(
         self, name: str, on: TimeLike | None = None, context: Iterable[_Named] = ()
@@ -76,9 +87,24 @@ class Naming:
         >>> Directory.default().candidates("Nobody Whatsoever")
         ()
         """
+        found = self._asked(name, on, context)
+        return () if found is None else found.candidates
+
+    def _asked(
+        self, name: str, on: TimeLike | None, context: Iterable[_Named]
+    ) -> Resolved | None:
+        others = context if type(context) is tuple else tuple(context)
+        if type(on) in _KEPT_DAYS:
+            return self._answer(name, on, others)
+        return self._new_answer(name, on, others)
+
+    def _new_answer(
+        self, name: str, on: TimeLike | None, context: tuple[_Named, ...]
+    ) -> Resolved | None:
         day = None if on is None else day_of(on)
         asked = Asked(day, frozenset(self._context_ids(context)))
-        return self._actors.candidates(name, asked, str(on))
+        found = self._actors.candidates(name, asked, str(on))
+        return Resolved(name=name, candidates=found) if found else None
 
     def _context_ids(self, context: Iterable[_Named]) -> Iterator[str]:
         for each in context:

@@ -95,6 +95,12 @@ def load(path: PathLike, expect: type[Any] | None = None) -> Any:
         InvalidDocument: The file holds no natobrief document; all faults are listed, each with its
             place, in JSON Lines with the number of the line. A note names the file.
         OSError: The file can't be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     dump(When.parse("2022-01"), f"{folder}/month.json")
+    ...     load(f"{folder}/month.json")
+    When.parse('2022-01')
     """
     chosen = _format(path)
     try:
