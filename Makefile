@@ -20,7 +20,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: demo test test-all check lint types coverage docs verifytypes package api clean
+.PHONY: demo test test-all check lint types coverage docs verifytypes package api bench-directory clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -66,6 +66,9 @@ package: $(VENV)/.full.stamp
 
 api: $(VENV)/.full.stamp
 	$(BIN)/python tools/api_changes.py
+
+bench-directory: $(VENV)/.base.stamp
+	$(BIN)/python benchmarks/directory.py
 
 clean:
 	rm -rf .venv .venv-3.* build dist docs/_build docs/gallery .coverage .coverage.* \

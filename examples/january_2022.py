@@ -63,7 +63,7 @@ def show_quote(quote: nb.Quote) -> None:
         words = f"“{quote.text.rstrip(',')}”"
     for paragraph in words.split("\n"):
         if paragraph.strip():
-            print(textwrap.fill(paragraph, 92, initial_indent="   ", subsequent_indent="   "))
+            print(textwrap.fill(paragraph, 78, initial_indent="   ", subsequent_indent="   "))
     print()
 
 
@@ -86,9 +86,9 @@ def show_what_lies_ahead(brief: nb.Brief, corpus: nb.Corpus) -> None:
 def show_the_year(brief: nb.Brief) -> None:
     title("How the text was dated")
     for line in brief.dating.proof:
-        print(textwrap.fill(line, 92, initial_indent="- ", subsequent_indent="  "))
+        print(textwrap.fill(line, 78, initial_indent="- ", subsequent_indent="  "))
     for doubt in brief.doubts:
-        print(textwrap.fill(f"In doubt: {doubt.reason}", 92, subsequent_indent="  "))
+        print(textwrap.fill(f"In doubt: {doubt.reason}", 78, subsequent_indent="  "))
 
 
 def ask_five_questions(brief: nb.Brief, corpus: nb.Corpus) -> None:

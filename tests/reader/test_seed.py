@@ -97,8 +97,8 @@ def test_reported_speech(brief: Brief) -> None:
         (
             "according to",
             (
-                "the meeting will focus on the situation in and around Ukraine and the implications "
-                "for European security"
+                "the meeting will focus on the situation in and around Ukraine and the "
+                "implications for European security"
             ),
         ),
     ]

@@ -58,16 +58,16 @@ def test_rasmussen_quotes(rasmussen: Brief) -> None:
             "indirect",
             speaker,
             (
-                "the consultations will focus on the situation in Crimea and the consequences for the "
-                "region"
+                "the consultations will focus on the situation in Crimea and the consequences "
+                "for the region"
             ),
         ),
         (
             "direct",
             speaker,
             (
-                "We stand with our partners in this difficult hour. Allies are ready to listen, and "
-                "today ambassadors agreed that the threats have to stop.\n"
+                "We stand with our partners in this difficult hour. Allies are ready to listen, "
+                "and today ambassadors agreed that the threats have to stop.\n"
                 "We do not seek confrontation. Our aim is a political way out."
             ),
         ),

@@ -147,6 +147,23 @@ RANGES = {
     "from Friday to Monday, they will": {"from Friday to Monday": "2022-01-07/2022-01-10"},
     "from today to January 3, 2021": {"from today to January 3, 2021": "?"},
 }
+LISTS = {
+    "on January 11 and November 26, 2021": {
+        "January 11": "2021-01-11",
+        "November 26, 2021": "2021-11-26",
+    },
+    "on Monday (January 10) they will": {"Monday (January 10)": "2022-01-10"},
+    "on Monday (January 11) they will": {"Monday (January 11)": "?"},
+    "the first two months of this year": {
+        "the first two months of this year": "2022-01-01/2022-02-28"
+    },
+    "the last three days of May 2021": {"the last three days of May 2021": "2021-05-29/2021-05-31"},
+    "the first ten days of 2021": {"the first ten days of 2021": "2021-01-01/2021-01-10"},
+    "the first 40 days of May 2021": {"the first 40 days of May 2021": "?"},
+    "between May and July 2021": {"between May and July 2021": "2021-05/2021-07"},
+    "April and May": {"May": "2021-05"},
+    "a 2019 crisis, its 2018 losses": {"2019": "2019", "2018": "2018"},
+}
 WEEKDAYS = {
     "They met on Monday.": {"Monday": "2022-01-03"},
     "They will meet on Monday.": {"Monday": "2022-01-10"},
@@ -287,7 +304,17 @@ LENGTHS = {
     "three fortnights": {"three fortnights": "P42D"},
 }
 FAMILIES = (
-    ABSOLUTE | PARTS | QUARTERS | RANGES | WEEKDAYS | RELATIVE | ANCHORED | NAMED | CLOCKS | LENGTHS
+    ABSOLUTE
+    | PARTS
+    | QUARTERS
+    | RANGES
+    | LISTS
+    | WEEKDAYS
+    | RELATIVE
+    | ANCHORED
+    | NAMED
+    | CLOCKS
+    | LENGTHS
 )
 
 
@@ -424,6 +451,22 @@ def test_a_vague_reference_resolves_what_it_can(
 ) -> None:
     (mention,) = find(text, reference)
     assert mention.when == (None if when is None else When.parse(when))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9000 years ago",
+        "9998 years ago",
+        "in 9000 years",
+        "the past 9000 years",
+        "the day after tomorrow",
+    ],
+)
+def test_the_edge_of_the_calendar_is_not_crossed(text: str) -> None:
+    for reference in ("0001-01-01", "9998-12-31"):
+        for mention in find(text, reference):
+            assert mention.when is None or mention.text
 
 
 def test_a_vague_reference_names_the_candidates() -> None:

@@ -64,8 +64,8 @@ class Names:
         """People by full name."""
         table: Table = {}
         for row in self._store.people.values():
-            for text, bearer in _names_of(row):
-                _put(table, key(text), bearer._replace(kind="person"))
+            for text, bearer in _names_of(row, "person"):
+                _put(table, key(text), bearer)
         return table
 
     @cached_property
@@ -120,11 +120,11 @@ class Names:
     def entries(self) -> Iterator[tuple[str, DirectoryEntry]]:
         """Iterate over all names of all actors and posts as they are written."""
         store = self._store
-        people = (each for row in store.people.values() for each in _names_of(row))
+        people = (each for row in store.people.values() for each in _names_of(row, "person"))
         for text, bearer in _names_of_bodies(store):
             yield text, DirectoryEntry(bearer.kind, bearer.id, store.name(bearer.id))
         for text, bearer in people:
-            yield text, DirectoryEntry("person", bearer.id, store.name(bearer.id))
+            yield text, DirectoryEntry(bearer.kind, bearer.id, store.name(bearer.id))
         for post, row in store.posts.items():
             yield row.data["name"], DirectoryEntry("post", post, row.data["name"])
 
@@ -160,22 +160,22 @@ def _add(table: dict[str, tuple[str, ...]], word: str, bearers: Iterable[Bearer]
     table[word] = tuple(dict.fromkeys((*table.get(word, ()), *ids)))
 
 
-def _names_of(row: Row) -> Iterator[tuple[str, Bearer]]:
+def _names_of(row: Row, kind: str) -> Iterator[tuple[str, Bearer]]:
     key_of = row.data["id"]
-    yield row.data["name"], Bearer("", key_of)
+    plain = Bearer(kind, key_of)
+    yield row.data["name"], plain
     for each in row.data.get("names", ()):
         if isinstance(each, str):
-            yield each, Bearer("", key_of)
+            yield each, plain
         else:
             is_acronym = each.get("kind") == "acronym"
-            yield each["text"], Bearer("", key_of, each.get("period"), is_acronym)
+            yield each["text"], Bearer(kind, key_of, each.get("period"), is_acronym)
 
 
 def _names_of_bodies(store: Store) -> Iterator[tuple[str, Bearer]]:
     for kind, rows in (("country", store.countries), ("organization", store.organizations)):
         for row in rows.values():
-            for text, bearer in _names_of(row):
-                yield text, bearer._replace(kind=kind)
+            yield from _names_of(row, kind)
     for key_of, row in store.countries.items():
         for kind, field in (("demonym", "demonyms"), ("metonym", "metonyms")):
             for text in row.data.get(field, ()):

@@ -90,9 +90,7 @@ class Naming:
         found = self._asked(name, on, context)
         return () if found is None else found.candidates
 
-    def _asked(
-        self, name: str, on: TimeLike | None, context: Iterable[_Named]
-    ) -> Resolved | None:
+    def _asked(self, name: str, on: TimeLike | None, context: Iterable[_Named]) -> Resolved | None:
         others = context if type(context) is tuple else tuple(context)
         if type(on) in _KEPT_DAYS:
             return self._answer(name, on, others)

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from natobrief.model import Actor, Country, Group, Organization, Person, Post
+from natobrief.reader.figures import Figure, Figures
 from natobrief.reader.knowledge import Knowledge
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.names import Known, folded_name
@@ -46,19 +47,6 @@ class Identity(NamedTuple):
     candidates: tuple[str, ...] = ()
 
 
-class _Figure:
-    """A person of the text: all mentions with one full name."""
-
-    __slots__ = ("gender", "known", "name", "offices", "rows")
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-        self.rows: list[Mention] = []
-        self.known: tuple[Known, ...] = ()
-        self.offices: list[tuple[int, int]] = []
-        self.gender = ""
-
-
 class People:
     """The people of a text, and the answers to "who is this?"."""
 
@@ -67,79 +55,10 @@ class People:
     ) -> None:
         self.page, self.knowledge = page, knowledge
         self.on: When | None = None
-        self.extra_offices = extra_offices
-        self.figures: dict[str, _Figure] = {}
-        self.by_last: dict[str, list[_Figure]] = {}
-        self._described: dict[str, list[_Figure]] = {}
-        self._gather()
-
-    def _gather(self) -> None:
-        rows = [r for r in self.page.mentions.rows if r.kind is MentionKind.PERSON]
-        for row in rows:
-            if " " in row.name:
-                self._add(row, self._figure(row.name, row.last))
-        for row in rows:
-            if " " not in row.name:
-                known = self.by_last.get(row.last, [])
-                if len(known) == 1:
-                    self._add(row, known[0])
-                elif not known:
-                    self._add(row, self._figure(row.name, row.last))
-
-    def _figure(self, name: str, last: str) -> _Figure:
-        figure = self.figures.get(name)
-        if figure is None:
-            figure = self.figures[name] = _Figure(name)
-            self.by_last.setdefault(last, []).append(figure)
-        return figure
-
-    def _add(self, row: Mention, figure: _Figure) -> None:
-        figure.rows.append(row)
-        figure.known = figure.known or tuple(k for k in row.known if k.kind == "person")
-        figure.gender = figure.gender or row.gender or self._gender_of_name(row.name)
-        office = row.office or self.extra_offices.get(row.start) or self._apposition(row)
-        if office is not None:
-            figure.offices.append(office)
-
-    def _gender_of_name(self, name: str) -> str:
-        return self.page.lexicon.gender_of(name.split(maxsplit=1)[0]) if " " in name else ""
-
-    def _apposition(self, row: Mention) -> tuple[int, int] | None:
-        """Read "Maria Keller, the foreign minister of Norway," behind a name."""
-        after = self.page.mentions.between(row.end, row.end + 90)
-        for then in after[:2]:
-            gap = self.page.text[row.end : then.start]
-            is_office = then.kind is MentionKind.OFFICE or (
-                then.kind is MentionKind.NOMINAL and self._is_office(then)
-            )
-            if is_office and re.fullmatch(r", (?:the |a |an )?(?:\w+ )?", gap):
-                return then.start, then.end
-        return self._office_before(row)
-
-    def _office_before(self, row: Mention) -> tuple[int, int] | None:
-        """Read "The foreign minister of Norway, Maria Keller," in front of a name."""
-        before = self.page.mentions.between(max(row.start - 90, 0), row.start)
-        if not before or self.page.text[before[-1].end : row.start] != ", ":
-            return None
-        last = before[-1]
-        is_office = last.kind is MentionKind.OFFICE and last.governed == ""
-        follows = self.page.text[row.end : row.end + 1] == ","
-        return (last.start, last.end) if is_office and follows else None
-
-    def _is_office(self, row: Mention) -> bool:
-        heads = (o.split()[-1] for o in self.page.lexicon.offices)
-        return row.name.lower().split()[-1] in heads
+        self.figures = Figures(page, extra_offices)
+        self._described: dict[str, list[Figure]] = {}
 
     # --- answers --------------------------------------------------------------------------------
-
-    def figure_of(self, row: Mention) -> _Figure | None:
-        """Return the person of the text that a name stands for, if there is just one."""
-        if row.kind is not MentionKind.PERSON:
-            return None
-        if row.name in self.figures:
-            return self.figures[row.name]
-        found = self.by_last.get(row.last, [])
-        return found[0] if len(found) == 1 else None
 
     def identify(self, row: Mention) -> Identity:
         """Say who a mention stands for."""
@@ -172,9 +91,9 @@ class People:
         return Identity(None, None, "metonym", reason, (), "name-ambiguous", names)
 
     def _person(self, row: Mention) -> Identity:
-        figure = self.figure_of(row)
+        figure = self.figures.of(row)
         if figure is None:
-            names = tuple(f.name for f in self.by_last.get(row.last, []))
+            names = tuple(f.name for f in self.figures.by_last.get(row.last, []))
             reason = f"“{row.name}” may be {' or '.join(names)}"
             return Identity(None, None, "surname", reason, (), "name-ambiguous", names)
         post = self.post_of(figure)
@@ -201,7 +120,7 @@ class People:
         reason = f"the text gives no first name; “{figure.name}” may be {' or '.join(names)}"
         return named._replace(doubt="surname-only", candidates=names, reason=reason)
 
-    def known_person(self, figure: _Figure, post: Post | None) -> Known | None:
+    def known_person(self, figure: Figure, post: Post | None) -> Known | None:
         """Find the directory's person for a name: one by full name, or the holder on that day."""
         if not figure.known and " " in figure.name:
             figure.known = self.knowledge.people(figure.name)
@@ -216,7 +135,7 @@ class People:
             rows = [k for k in rows if self.knowledge.terms(k.id, post.id)] or rows
         return rows[0] if len(rows) == 1 else None
 
-    def post_of(self, figure: _Figure) -> Post | None:
+    def post_of(self, figure: Figure) -> Post | None:
         """Return the office that the text gives a person, as the directory knows it if it does."""
         if not figure.offices:
             return None
@@ -227,9 +146,8 @@ class People:
             return Post(id=held.id, name=post.name) if held is not None else post
         return post
 
-    def _post(self, office: tuple[int, int]) -> Post:
-        words = " ".join(self.page.text[office[0] : office[1]].split())
-        words = _ARTICLE.sub("", words)
+    def _post(self, office: str) -> Post:
+        words = _ARTICLE.sub("", office)
         known = self.knowledge.post(words)
         return Post(id=known.id, name=words) if known is not None else Post(name=words)
 
@@ -292,7 +210,7 @@ class People:
             return identity._replace(rule="office-in-text", reason=reason, where=where)
         return self._by_office(row, found)
 
-    def _in_text(self, row: Mention) -> list[_Figure]:
+    def _in_text(self, row: Mention) -> list[Figure]:
         wanted = _office_words(row.name)
         if not wanted:
             return []
@@ -300,20 +218,18 @@ class People:
             self._described[row.name] = self._titled(wanted)
         return self._described[row.name]
 
-    def _titled(self, wanted: list[str]) -> list[_Figure]:
-        fits = [f for f in self.figures.values() if any(self._fits(wanted, o) for o in f.offices)]
+    def _titled(self, wanted: list[str]) -> list[Figure]:
+        people = self.figures.by_name.values()
+        fits = [f for f in people if any(self._fits(wanted, o) for o in f.offices)]
         if len(fits) > 1:
             # Of a "President of Norway" and a "President Lee", "the President" is the second.
-            exact = [f for f in fits if any(self._office_text(o) == wanted for o in f.offices)]
+            exact = [f for f in fits if any(_office_words(o) == wanted for o in f.offices)]
             fits = exact if len(exact) == 1 else fits
         return fits
 
-    def _office_text(self, office: tuple[int, int]) -> list[str]:
-        return _office_words(self.page.text[office[0] : office[1]])
-
-    def _fits(self, wanted: list[str], office: tuple[int, int]) -> bool:
+    def _fits(self, wanted: list[str], office: str) -> bool:
         """Say whether every word of a description is among the words of an office."""
-        have = set(self._levelled(self._office_text(office)))
+        have = set(self._levelled(_office_words(office)))
         return all(word in have for word in self._levelled(wanted))
 
     def _levelled(self, words: list[str]) -> list[str]:
@@ -327,7 +243,7 @@ class People:
             levelled.append(known[0].id if len(known) == 1 and known[0].id else word)
         return levelled
 
-    def _by_office(self, row: Mention, found: list[_Figure]) -> Identity:
+    def _by_office(self, row: Mention, found: list[Figure]) -> Identity:
         known = self.knowledge.post(_ARTICLE.sub("", row.name))
         if known is not None and self.on is not None and not found:
             holders = self.knowledge.holders(known.id, self.on)
@@ -347,11 +263,11 @@ class People:
 
     def inherited(self, row: Mention, last: Mention) -> Identity | None:
         """Bind a pronoun to the one who spoke last, if nobody else was told of since."""
-        figure = self.figure_of(last) or self._figure_of_description(last)
+        figure = self.figures.of(last) or self._figure_of_description(last)
         if row.gender == "" or figure is None or figure.gender not in ("", row.gender):
             return None
         for between in self.page.mentions.between(last.end, row.start):
-            other = self.figure_of(between)
+            other = self.figures.of(between)
             told = not self.page.quoted[between.start] and not between.governed and not between.owns
             if (
                 other is not None
@@ -366,7 +282,7 @@ class People:
             rule="pronoun-goes-on", reason=reason, where=((last.start, last.end),)
         )
 
-    def _figure_of_description(self, row: Mention) -> _Figure | None:
+    def _figure_of_description(self, row: Mention) -> Figure | None:
         if row.kind not in (MentionKind.OFFICE, MentionKind.NOMINAL):
             return None
         found = self._in_text(row)
@@ -379,9 +295,9 @@ class People:
             reason = f"it is not clear whom “{row.name}” means"
             return Identity(None, None, "pronoun", reason, (), "pronoun-unresolved")
         low = max(row.start - _PRONOUN_REACH, 0)
-        figures: dict[str, tuple[_Figure, Mention]] = {}
+        figures: dict[str, tuple[Figure, Mention]] = {}
         for before in self.page.mentions.between(low, row.start):
-            figure = self.figure_of(before)
+            figure = self.figures.of(before)
             if (
                 figure is not None
                 and figure.gender in ("", row.gender)

@@ -30,20 +30,22 @@ from natobrief.when.phrases.readers import (
     read_numeric,
     read_range_in_month,
 )
+from natobrief.when.phrases.words import NAMED_MONTHS
 
 __all__ = ["RULES"]
 
 _BEHIND = rf"(?:{SP}\((?P<behind>{WEEKDAY})\))?"
-_TO = rf"(?:{SP}?[-–—]{SP}?|{SP}(?:to|through|until|till|thru){SP}(?:the{SP})?)"
+_TO = rf"(?:{SP}?[-‐-―]{SP}?|{SP}(?:to|through|until|till|thru){SP}(?:the{SP})?)"
 _PAIR = rf"(?:(?P<to>{_TO})|(?P<and>{SP}(?:and|or|&){SP}(?:the{SP})?))"
 _FROM = rf"(?:(?:[Ff]rom|(?P<between>[Bb]etween)){SP}(?:the{SP})?)?"
 _WD2 = rf"(?:(?P<weekday2>{WEEKDAY}),?{SP})?"
 _ISO_DAY = r"(?P<year>[0-9]{4})-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])"
 _DAY = f"(?:{DAY_NUMBER}|{DAY_WORD}{END})"
 _CAPITAL_NEXT = rf"(?!{SP}(?-i:[A-Z])[a-z])"
-_LED = preceded_by(
-    "[Ii]n [Bb]y of to [Ss]ince [Uu]ntil [Ff]rom [Dd]uring [Bb]efore [Aa]fter through"
+_BEHIND_WORDS = preceded_by(
+    "[Ii]n [Bb]y of to [Ss]ince [Uu]ntil [Ff]rom [Dd]uring [Bb]efore [Aa]fter through [Bb]etween"
 )
+_LED = _BEHIND_WORDS + "|" + "|".join(rf"(?<=\b{name.capitalize()} and )" for name in NAMED_MONTHS)
 _A = preceded_by("[Aa] [Tt]he")
 _VERBS = "(?:May|March|August|April|June)"
 _SIDED = MOD.removesuffix("?")
@@ -177,8 +179,8 @@ RULES: tuple[Rule, ...] = (
         "absolute",
         "in January",
         ("month",),
-        rf"(?:(?:(?!{_VERBS})|(?={_VERBS}(?:{SP}?[-–—]{SP}?|{SP}(?:to|through|until){SP}){MONTH}))(?P<month>{FULL_MONTH})(?!{SP}(?-i:[A-Z])[a-z]+{SP}(?:said|says|told)|{SP}[0-9])"
-        rf"|(?:{_LED}|{_A}(?={_VERBS}{SP}(?!(?:from|that|with|over|into|past|down){END})[a-z]{{4}}))"
+        rf"(?:(?:(?!{_VERBS})|(?={_VERBS}(?:{SP}?[-‐-―]{SP}?|{SP}(?:to|through|until){SP}){MONTH}))(?P<month>{FULL_MONTH})(?!{SP}(?-i:[A-Z])[a-z]+{SP}(?:said|says|told)|{SP}[0-9])"
+        rf"|(?:(?:{_LED})|{_A}(?={_VERBS}{SP}(?!(?:from|that|with|over|into|past|down){END})[a-z]{{4}}))"
         rf"(?P<month2>{_VERBS}){END}(?!{SP}[0-9]){_CAPITAL_NEXT})(?!['’]s{SP}(?-i:[A-Z]))",
         read_bare_month,
     ),

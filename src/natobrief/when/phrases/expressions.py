@@ -24,6 +24,7 @@ __all__ = [
     "Month",
     "Named",
     "NthWeekday",
+    "Opening",
     "Part",
     "Past",
     "Quarter",
@@ -164,6 +165,14 @@ class Past(NamedTuple):
     direction: str
 
 
+class Opening(NamedTuple):
+    """So many units at the start of a longer one, or at its end: "the first two months of 2022"."""
+
+    amount: int
+    unit: str
+    base: Month | Unit | Direct
+
+
 class Length(NamedTuple):
     """A length of time as an ISO 8601 duration, and the number and unit that it names."""
 
@@ -192,7 +201,7 @@ class WeekOf(NamedTuple):
 
 Simple: TypeAlias = (
     Day | DayOfMonth | Direct | Either | Month | Part | Quarter | Decade | Century | Unit | Relative
-    | Weekday | NthWeekday | Ago | Anchored | Past | Length | Named | WeekOf
+    | Weekday | NthWeekday | Ago | Anchored | Past | Opening | Length | Named | WeekOf
 )  # fmt: skip
 """What stands for itself, as against what is made of several dates."""
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from natobrief.errors import Fault, InvalidDate, InvalidValue, show
 from natobrief.text import Span
@@ -13,8 +11,8 @@ from natobrief.when.mention import DateMention, Resolution
 from natobrief.when.moment import When, WhenLike
 from natobrief.when.period import Period
 from natobrief.when.phrases import expressions as ex
-from natobrief.when.phrases.clocks import Clock, clocks
 from natobrief.when.phrases.context import Context
+from natobrief.when.phrases.items import Item, is_dateline, joined, with_clocks
 from natobrief.when.phrases.resolve import resolve
 from natobrief.when.phrases.table import grammar
 from natobrief.when.phrases.tense import Tense, tense_at
@@ -88,17 +86,6 @@ def resolve_date(
     return mentions[0]
 
 
-class _Item(NamedTuple):
-    """A phrase on its way: where it stands, what it says, and its clock time."""
-
-    start: int
-    end: int
-    rule: str
-    says: ex.Expr
-    side: str = ""
-    clock: Clock | None = None
-
-
 class _Reading:
     """One text, being read."""
 
@@ -115,7 +102,7 @@ class _Reading:
 
     def mentions(self) -> Iterator[DateMention]:
         """Yield the mentions from left to right."""
-        items = _with_clocks(self.text, _joined(self.text, list(self._items())))
+        items = with_clocks(self.text, joined(self.text, list(self._items())))
         memories = [_Memory() for _ in self.days]
         for item in items:
             founds = [
@@ -123,11 +110,11 @@ class _Reading:
             ]
             yield self._mention(item, _agreed(founds))
 
-    def _items(self) -> Iterator[_Item]:
+    def _items(self) -> Iterator[Item]:
         for raw in grammar(assistant=self.assistant).scan(self.text):
-            yield _Item(raw.start, raw.end, raw.rule, raw.says, raw.side)
+            yield Item(raw.start, raw.end, raw.rule, raw.says, raw.side)
 
-    def _resolve(self, item: _Item, day: dt.date | None, memory: _Memory) -> Found:
+    def _resolve(self, item: Item, day: dt.date | None, memory: _Memory) -> Found:
         context = Context(
             day,
             _once(lambda: tense_at(self.text, item.start, item.end)),
@@ -139,7 +126,7 @@ class _Reading:
         memory.keep(item, found)
         return found
 
-    def _mention(self, item: _Item, found: Found) -> DateMention:
+    def _mention(self, item: Item, found: Found) -> DateMention:
         when, reason = self._when(item, found)
         if item.side and found.edtf:
             reason = f"{reason}; '{item.side}' is not drawn any finer"
@@ -148,7 +135,7 @@ class _Reading:
             text=self.text[item.start : item.end],
             when=when,
             resolution=Resolution(
-                rule=_rule(self.text, item),
+                rule="dateline" if is_dateline(self.text, item) else item.rule,
                 reason=reason,
                 stated=found.stated,
                 weekday=found.weekday,
@@ -158,7 +145,7 @@ class _Reading:
             ),
         )
 
-    def _when(self, item: _Item, found: Found) -> tuple[When | Period | None, str]:
+    def _when(self, item: Item, found: Found) -> tuple[When | Period | None, str]:
         text, clock = found.edtf, item.clock
         if text is None:
             return None, found.reason
@@ -231,145 +218,14 @@ class _Memory:
         """Return the last quarter named, if the text still speaks of it."""
         return self._quarter if start - self._quarter_end < _QUARTER_REACH else None
 
-    def keep(self, item: _Item, found: Found) -> None:
+    def keep(self, item: Item, found: Found) -> None:
         """Remember a date."""
         if found.edtf is None:
             return
         if isinstance(item.says, ex.Quarter):
             if item.says.which not in ("year-ago", "in-year"):
                 self._quarter, self._quarter_end = found, item.end
-        if item.rule != "dateline":
-            self.anchor = found
+        self.anchor = found
 
 
 _QUARTER_REACH = 1500
-
-# -- joining what stands side by side
-
-_TO = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|thru)\s(?:the\s)?", re.IGNORECASE)
-_AND = re.compile(r"\sand\s(?:the\s)?", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s(?:the\s)?$", re.IGNORECASE)
-_BETWEEN = re.compile(r"\bbetween\s(?:the\s)?$", re.IGNORECASE)
-_JOINABLE = (
-    ex.Day, ex.DayOfMonth, ex.Direct, ex.Month, ex.Weekday, ex.Relative, ex.Quarter, ex.Part,
-    ex.Named, ex.Unit, ex.Decade,
-)  # fmt: skip
-
-
-def _joined(text: str, items: list[_Item]) -> list[_Item]:
-    """Join two neighbours into a stretch: "from Monday to Wednesday", "June-August 2022"."""
-    out: list[_Item] = []
-    for item in items:
-        pair = _pair(text, out[-1], item) if out else None
-        if pair is None:
-            out.append(item)
-        else:
-            out[-1] = pair
-    return out
-
-
-def _pair(text: str, first: _Item, last: _Item) -> _Item | None:
-    if last.start - first.end > 12 or last.start <= first.end:
-        return None
-    if isinstance(first.says, ex.Length):
-        return _counted_from(text, first, first.says, last)
-    if not (isinstance(first.says, _JOINABLE) and isinstance(last.says, _JOINABLE)):
-        return None
-    gap, before = text[first.end : last.start], text[max(0, first.start - 13) : first.start]
-    if _AND.fullmatch(gap):
-        led = _BETWEEN.search(before)
-        if led is None:
-            return None
-    elif _TO.fullmatch(gap):
-        led = _FROM.search(before)
-        if led is None and not _alike(first.says, last.says):
-            return None
-    else:
-        return None
-    start = first.start if led is None else first.start - (len(before) - led.start())
-    says = ex.Range(_completed(first.says, last.says), last.says)
-    return _Item(start, last.end, "range", says)
-
-
-_AWAY = re.compile(r"\s(?:(before)|after|from|following)\s(?:the\s)?", re.IGNORECASE)
-
-
-def _counted_from(text: str, first: _Item, length: ex.Length, last: _Item) -> _Item | None:
-    """Join a length of time with the day that it counts from: "two days before Christmas"."""
-    gap = _AWAY.fullmatch(text, first.end, last.start)
-    if gap is None or not isinstance(last.says, _WITH_CLOCK) or length.unit not in _DAYS_UP:
-        return None
-    amount = -length.amount if gap[1] else length.amount
-    says = ex.WeekdayIn(amount, length.unit, last.says)
-    return _Item(first.start, last.end, "days-away", says)
-
-
-_DAYS_UP = ("day", "week", "month", "quarter", "year", "decade", "century")
-
-
-def _alike(first: ex.Expr, last: ex.Expr) -> bool:
-    """Say whether two dates with only a dash or "to" between them are one stretch."""
-    return type(first) is type(last) and not isinstance(first, ex.Relative)
-
-
-def _completed(first: ex.Simple, last: ex.Simple) -> ex.Simple:
-    """Give the first date the year that only the second one states."""
-    if isinstance(first, ex.Day | ex.Month) and isinstance(last, ex.Day | ex.Month):
-        if first.year is None and first.shift is None and not _which(first):
-            over = 1 if first.month > last.month else 0
-            if last.year is not None:
-                return first._replace(year=last.year - over)
-            if last.shift is not None:
-                return first._replace(shift=last.shift - over)
-    return first
-
-
-def _which(says: ex.Expr) -> str:
-    return says.which if isinstance(says, ex.Month) else ""
-
-
-# -- clock times
-
-_GAP = re.compile(r",?\s?(?:at|on|around|about|by|from|until|before|after)?\s?", re.IGNORECASE)
-_CLOCK_REACH = 40
-
-
-def _with_clocks(text: str, items: list[_Item]) -> list[_Item]:
-    """Give each day the clock time that stands right before or behind it."""
-    out: list[_Item] = []
-    for index, item in enumerate(items):
-        if not isinstance(item.says, _WITH_CLOCK):
-            out.append(item)
-            continue
-        floor = out[-1].end if out else 0
-        ceiling = items[index + 1].start if index + 1 < len(items) else len(text)
-        out.append(_with_clock(text, item, floor, ceiling))
-    return out
-
-
-_WITH_CLOCK = (ex.Day, ex.Weekday, ex.Relative, ex.DayOfMonth, ex.Named, ex.Anchored, ex.Direct)
-
-
-def _with_clock(text: str, item: _Item, floor: int, ceiling: int) -> _Item:
-    behind = min(ceiling, item.end + _CLOCK_REACH)
-    for clock in clocks(text, item.end, behind):
-        if _GAP.fullmatch(text, item.end, clock.start):
-            return item._replace(end=clock.end, clock=clock)
-        break
-    ahead = max(floor, item.start - _CLOCK_REACH)
-    for clock in clocks(text, ahead, item.start):
-        if _GAP.fullmatch(text, clock.end, item.start):
-            return item._replace(start=clock.start, clock=clock)
-    return item
-
-
-# -- datelines
-
-_PLACE = re.compile(r"(?:^|\n)[ \t]*[A-Z][A-Z .'’/-]{2,40}(?:,[ ][A-Z][\w. ]{1,20})?,?[ ](?:[(]?)$")
-
-
-def _rule(text: str, item: _Item) -> str:
-    """Name the rule; a date behind a place in capitals at the start of a line is a dateline."""
-    if isinstance(item.says, ex.Day) and _PLACE.search(text, max(0, item.start - 70), item.start):
-        return "dateline"
-    return item.rule

@@ -58,7 +58,7 @@ _NO_COUNT = (
 )
 _YEAR_LED = preceded_by(
     "[Ii]n [Bb]y of [Ss]ince [Uu]ntil [Ff]rom [Dd]uring [Bb]efore [Aa]fter through to and or"
-    " between [Ff]iscal [Yy]ear the for this [Ll]ate [Ee]arly [Mm]id"
+    " between [Ff]iscal [Yy]ear the for this [Ll]ate [Ee]arly [Mm]id a its his her their our"
 )
 _NUMBERED = "".join(
     rf"(?<!\b{word} )"
@@ -82,7 +82,7 @@ RULES: tuple[Rule, ...] = (
         "range",
         "2014-2018",
         ("digit",),
-        rf"{NOT_DECIMAL}(?P<first>(?:1[5-9]|20)[0-9]{{2}})[-–—/](?P<last>(?:1[5-9]|20)?[0-9]{{2}})"
+        rf"{NOT_DECIMAL}(?P<first>(?:1[5-9]|20)[0-9]{{2}})[-‐-―/](?P<last>(?:1[5-9]|20)?[0-9]{{2}})"
         rf"(?![\w%/-]|[.,][0-9])",
         read_years,
     ),
@@ -219,7 +219,7 @@ RULES: tuple[Rule, ...] = (
         rf"{MOD}(?:[Ff]iscal{SP}(?:year{SP})?|FY|[Tt]he{SP}year{SP})?(?:(?<!-)|(?<=[Mm]id-)){NOT_DECIMAL}{_NUMBERED}"
         rf"(?:{_YEAR_LED}(?P<led>(?:1[5-9]|20)[0-9]{{2}})(?!(?<=00){SP}[a-z]+s{END})"
         rf"|(?P<year>(?:19|20)[0-9]{{2}}){_NO_COUNT})"
-        rf"(?![\w%$/]|[.,:][0-9]|-[0-9])(?:{SP}or{SP}later{END})?",
+        rf"(?![\w%$]|/[0-9]|[.,:][0-9]|-[0-9])(?:{SP}or{SP}later{END})?",
         read_year_only,
     ),
 )

@@ -20,9 +20,10 @@ from natobrief.when.phrases.expressions import (
     Range,
 )
 from natobrief.when.phrases.grammar import Groups, Pieces
-from natobrief.when.phrases.words import DECADES, MONTHS, SEASONS, WEEKDAYS, number_of
+from natobrief.when.phrases.words import DECADES, MONTHS, SEASONS, WEEKDAYS, number_of, unit_of
 
 __all__ = [
+    "amount_in",
     "just",
     "month_in",
     "number_in",
@@ -263,3 +264,13 @@ def read_weekday_number(g: Groups) -> DayOfMonth | None:
     """Read "Monday the 24th"."""
     day = number_in(g["day"])
     return None if day is None or day > 31 else DayOfMonth(day, weekday_in(g["weekday"]))
+
+
+def amount_in(g: Groups, sign: int) -> tuple[int, str] | None:
+    """Return the number of units that a match names, with a sign; None where it is vague."""
+    number, unit = number_of(g["n"] or ""), unit_of(g["unit"] or "")
+    if number is None:
+        return None
+    if unit == "fortnight":
+        return sign * 2 * number, "week"
+    return sign * number, unit

@@ -1,14 +1,15 @@
-"""The rules for dates that count from the day of writing, or from a date mentioned before."""
+"""The rules for dates that count from the day of writing, and for lengths of time."""
 
 from __future__ import annotations
 
 from natobrief.when.phrases.expressions import (
     Ago,
-    Anchored,
     DayOfMonth,
     Direct,
     Expr,
     Length,
+    Month,
+    Opening,
     Past,
     Quarter,
     Relative,
@@ -23,9 +24,9 @@ from natobrief.when.phrases.fragments import (
     FULL_DAY,
     HEADS,
     MOD,
+    MONTH,
     NOT_DECIMAL,
     NUMBER,
-    ORDINAL,
     PART_OF_DAY,
     SP,
     WHICH,
@@ -33,10 +34,13 @@ from natobrief.when.phrases.fragments import (
 )
 from natobrief.when.phrases.grammar import Groups, Rule
 from natobrief.when.phrases.readers import (
+    amount_in,
     just,
+    month_in,
     read_year_only,
     weekday_in,
     which_of,
+    year_in,
 )
 from natobrief.when.phrases.words import number_of, unit_of
 
@@ -67,51 +71,42 @@ def _beyond(g: Groups) -> Ago:
     return Ago(-2 if (g["beyond"] or "").startswith("before") else 2, unit_of(g["unit"] or ""))
 
 
-def _amount(g: Groups, sign: int) -> tuple[int, str] | None:
-    number, unit = number_of(g["n"] or ""), unit_of(g["unit"] or "")
-    if number is None:
-        return None
-    if unit == "fortnight":
-        return sign * 2 * number, "week"
-    return sign * number, unit
-
-
 def _ago(g: Groups) -> Expr | None:
-    found = _amount(g, -1)
+    found = amount_in(g, -1)
     return None if found is None else Ago(*found)
 
 
 def _hence(g: Groups) -> Expr | None:
-    found = _amount(g, 1)
+    found = amount_in(g, 1)
     return None if found is None else Ago(*found)
 
 
+def _opening(g: Groups) -> Opening | None:
+    found = amount_in(g, -1 if (g["side2"] or "").lower() == "last" else 1)
+    if found is None:
+        return None
+    base: Month | Unit | Direct
+    if g["month"] is not None:
+        base = Month(month_in(g["month"]), year_in(g))
+    elif g["alone"] is not None:
+        base = Direct(g["alone"])
+    else:
+        which = which_of(g["which"])
+        base = Unit(unit_of(g["base"] or ""), "this" if which == "the" else which)
+    return Opening(*found, base)
+
+
 def _in_units(g: Groups) -> Expr | None:
-    found = _amount(g, 1)
+    found = amount_in(g, 1)
     return None if found is None else Ago(*found, within=True)
 
 
-def _anchored(g: Groups) -> Expr | None:
-    found = _amount(g, -1 if (g["side2"] or "") in ("earlier", "before", "previously") else 1)
-    return None if found is None else Anchored(*found)
-
-
 def _stretch(g: Groups) -> Expr | None:
-    found = _amount(g, 1)
+    found = amount_in(g, 1)
     if found is None:
         return None
     back = (g["which"] or "").lower() in ("last", "past", "previous", "preceding")
     return Past(*found, "past" if back else "next")
-
-
-def _neighbour(g: Groups) -> Unit:
-    back = (g["which"] or "").lower() in ("previous", "preceding", "before", "earlier", "prior")
-    return Unit(unit_of(g["unit"] or ""), "preceding" if back else "following")
-
-
-def _same(g: Groups) -> Anchored | Quarter:
-    unit = unit_of(g["unit"] or "")
-    return Quarter(None, which="same") if unit == "quarter" else Anchored(0, unit)
 
 
 def _past_unit(g: Groups) -> Past:
@@ -140,12 +135,6 @@ def _length(g: Groups) -> Length | None:
     )
 
 
-def _year_ago_quarter(g: Groups) -> Quarter:
-    if g["nth"] is not None:
-        return Quarter(number_of(g["nth"] or ""), which="year-ago")
-    return Quarter(None, which="year-ago")
-
-
 def _day_of_month(g: Groups) -> DayOfMonth | None:
     day = number_of(g["day"] or "")
     if day is None or day > 31:
@@ -155,7 +144,7 @@ def _day_of_month(g: Groups) -> DayOfMonth | None:
 
 
 def _weekday_away(g: Groups) -> WeekdayIn | None:
-    found = _amount(g, -1 if (g["side2"] or "") == "before" else 1)
+    found = amount_in(g, -1 if (g["side2"] or "") == "before" else 1)
     if found is None:
         return None
     if g.get("day") is not None:
@@ -169,9 +158,9 @@ _UNIT = "days?|weeks?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|i
 _LONG = f"(?P<unit>{_UNIT}){END}"
 _ANY = f"(?P<unit>seconds?|minutes?|hours?|nights?|{_UNIT}){END}"
 _ONE = f"(?P<unit>week|month|quarter|year|decade|century|weekend|fortnight){END}(?!-)"
-_CLOSED = rf"(?=\s*(?:[.,;:)–—\n]|$|-)|{SP}(?:and|but|when|while|as|that|in|at|by|on|to|with)\b)"
-_NOT_OF = rf"(?!{SP}(?:of|in){SP}(?:[0-9]|(?-i:[A-Z])|the))"
 _PARTS = "morning|afternoon|evening|night"
+_NOT_OF = rf"(?!{SP}(?:of|in){SP}(?:[0-9]|(?-i:[A-Z])|the))"
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "day-beyond",
@@ -210,63 +199,22 @@ RULES: tuple[Rule, ...] = (
         _relative,
     ),
     Rule(
+        "first-units",
+        "relative",
+        "the first two months of this year",
+        ("article", "ordinal", "which"),
+        rf"{ARTICLE}(?P<side2>[Ff]irst|[Ll]ast){SP}(?P<n>{COUNT}){SP}(?P<unit>days|weeks|months){SP}"
+        rf"of{SP}(?:(?P<month>{MONTH})(?:,?{SP}(?P<year>{YEAR}))?|(?P<alone>{YEAR})"
+        rf"|(?P<which>this|last|next|the){SP}(?P<base>year|month|quarter){END})",
+        _opening,
+    ),
+    Rule(
         "unit-beyond",
         "relative",
         "the week after next",
         ("article",),
         rf"[Tt]he{SP}(?P<unit>week|month|year|weekend){SP}(?P<beyond>after{SP}next|before{SP}last){END}",
         _beyond,
-    ),
-    Rule(
-        "neighbour",
-        "anchored",
-        "the following day",
-        ("article", "which"),
-        rf"{ARTICLE}(?P<which>[Ff]ollowing|[Pp]revious|[Pp]receding){SP}"
-        rf"(?P<unit>day|night|week|month|quarter|year|decade|century|weekend){END}(?!{SP}(?:ended|to{END}))",
-        _neighbour,
-    ),
-    Rule(
-        "next-day",
-        "anchored",
-        "the next day",
-        ("article",),
-        rf"[Tt]he{SP}(?P<which>next){SP}(?P<unit>day|night|morning){END}",
-        just(Anchored(1, "day")),
-    ),
-    Rule(
-        "day-before",
-        "anchored",
-        "the day before",
-        ("article",),
-        rf"[Tt]he{SP}(?P<unit>day|night|week|month|year){SP}(?P<which>before|after|earlier){_CLOSED}",
-        _neighbour,
-    ),
-    Rule(
-        "same-unit",
-        "anchored",
-        "that same week",
-        ("article", "which"),
-        rf"(?:[Tt]he{SP}same|[Tt]hat(?:{SP}same)?){SP}(?P<unit>day|night|week|month|quarter|year)"
-        rf"{END}(?!['’]s)",
-        _same,
-    ),
-    Rule(
-        "year-ago-quarter",
-        "quarter",
-        "the year-ago quarter",
-        ("article", "quarter", "count"),
-        rf"(?:{ARTICLE}|[Aa]{SP})(?:comparable{SP})?[Yy]ear-(?:ago|earlier)"
-        rf"(?:{SP}(?:fiscal{SP})?(?:(?P<nth>{ORDINAL})(?:{SP}|-))?(?:quarter|period))?{END}",
-        _year_ago_quarter,
-    ),
-    Rule(
-        "latest-quarter",
-        "quarter",
-        "the latest quarter",
-        ("article", "quarter"),
-        rf"{ARTICLE}[Ll]atest{SP}(?:fiscal{SP})?(?:quarter|period){END}",
-        just(Quarter(None, which="latest")),
     ),
     Rule(
         "ago",
@@ -292,15 +240,6 @@ RULES: tuple[Rule, ...] = (
         ("count", "digit"),
         rf"{NOT_DECIMAL}(?P<n>{COUNT}){SP}{_LONG}{SP}(?:from{SP}now|hence){END}",
         _hence,
-    ),
-    Rule(
-        "later",
-        "anchored",
-        "a day later",
-        ("count", "digit"),
-        rf"{NOT_DECIMAL}(?:[Jj]ust{SP})?(?P<n>{COUNT}){SP}{_LONG}{SP}"
-        rf"(?P<side2>later|earlier|before|previously|afterwards){END}(?!{SP}(?:the{END}|than{END}|(?-i:[A-Z])))",
-        _anchored,
     ),
     Rule(
         "stretch",
@@ -360,14 +299,6 @@ RULES: tuple[Rule, ...] = (
         ("article",),
         rf"[Tt]he{SP}(?P<unit>weekend){END}(?!{SP}of{END})",
         just(Unit("weekend", "near")),
-    ),
-    Rule(
-        "the-quarter",
-        "quarter",
-        "the quarter",
-        ("article",),
-        rf"[Tt]he{SP}(?P<unit>quarter){END}(?!{SP}of{END}|-)",
-        just(Quarter(None, which="latest")),
     ),
     Rule(
         "year-end",

@@ -60,6 +60,21 @@ def _weekday_in(says: ex.WeekdayIn, context: Context) -> Found:
     return found_day(day, f"counted from {base.edtf}", None)
 
 
+def _opening(says: ex.Opening, context: Context) -> Found:
+    base = resolve(says.base, context)
+    if base.first is None or base.last is None:
+        return base._replace(stated=None)
+    first, last, one = base.first, base.last, dt.timedelta(1)
+    if says.amount > 0:
+        last = moved(first, says.amount, says.unit) - one
+    else:
+        first = moved(last + one, says.amount, says.unit)
+    if first < base.first or last > base.last:
+        return unknown(f"{base.edtf} is not so long")
+    text = f"{first.isoformat()}/{last.isoformat()}"
+    return Found(text, f"counted within {base.edtf}", first, last, "range")
+
+
 def _week_of(says: ex.WeekOf, context: Context) -> Found:
     if says.base is None:
         year = says.year or (context.day.year if context.day else None)
@@ -123,6 +138,7 @@ _RESOLVERS: dict[type, Callable[[Any, Context], Found]] = {
     ex.Named: resolve_named,
     ex.NthWeekday: _nth_weekday,
     ex.Part: resolve_part,
+    ex.Opening: _opening,
     ex.Past: resolve_past,
     ex.Quarter: resolve_quarter,
     ex.Range: _range,

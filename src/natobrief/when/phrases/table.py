@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 
-from natobrief.when.phrases import absolute, assistant, parts, relative, weekly
+from natobrief.when.phrases import absolute, anchored, assistant, parts, relative, weekly
 from natobrief.when.phrases.fragments import HEADS
 from natobrief.when.phrases.grammar import Grammar, Rule
 
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *absolute.RULES,
     *parts.RULES,
     *weekly.RULES,
+    *anchored.RULES,
     *relative.RULES,
     *assistant.RULES,
 )

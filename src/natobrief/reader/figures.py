@@ -1,0 +1,105 @@
+"""The people of a text: all mentions of one, with the offices that go with them."""
+
+from __future__ import annotations
+
+import re
+
+from natobrief.reader.mentions import Mention, MentionKind
+from natobrief.reader.names import Known
+from natobrief.reader.page import Page
+
+__all__ = ["Figure", "Figures"]
+
+Place = tuple[int, int]
+
+
+class Figure:
+    """A person of the text: all mentions with one full name."""
+
+    __slots__ = ("gender", "known", "name", "offices", "rows")
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.rows: list[Mention] = []
+        self.known: tuple[Known, ...] = ()
+        # What the text calls the office, each wording once, with its first place.
+        self.offices: dict[str, Place] = {}
+        self.gender = ""
+
+
+class Figures:
+    """All people of a text, by full name and by last name."""
+
+    def __init__(self, page: Page, extra_offices: dict[int, Place]) -> None:
+        self.page = page
+        self.extra_offices = extra_offices
+        self.by_name: dict[str, Figure] = {}
+        self.by_last: dict[str, list[Figure]] = {}
+        self._gather()
+
+    def of(self, row: Mention) -> Figure | None:
+        """Return the person that a name stands for, if there is just one."""
+        if row.kind is not MentionKind.PERSON:
+            return None
+        if row.name in self.by_name:
+            return self.by_name[row.name]
+        found = self.by_last.get(row.last, [])
+        return found[0] if len(found) == 1 else None
+
+    def _gather(self) -> None:
+        rows = [r for r in self.page.mentions.rows if r.kind is MentionKind.PERSON]
+        for row in rows:
+            if " " in row.name:
+                self._add(row, self._figure(row.name, row.last))
+        for row in rows:
+            if " " not in row.name:
+                known = self.by_last.get(row.last, [])
+                if len(known) == 1:
+                    self._add(row, known[0])
+                elif not known:
+                    self._add(row, self._figure(row.name, row.last))
+
+    def _figure(self, name: str, last: str) -> Figure:
+        figure = self.by_name.get(name)
+        if figure is None:
+            figure = self.by_name[name] = Figure(name)
+            self.by_last.setdefault(last, []).append(figure)
+        return figure
+
+    def _add(self, row: Mention, figure: Figure) -> None:
+        figure.rows.append(row)
+        figure.known = figure.known or tuple(k for k in row.known if k.kind == "person")
+        figure.gender = figure.gender or row.gender or self._gender_of_name(row.name)
+        office = row.office or self.extra_offices.get(row.start) or self._apposition(row)
+        if office is not None:
+            words = " ".join(self.page.text[office[0] : office[1]].split())
+            figure.offices.setdefault(words, office)
+
+    def _gender_of_name(self, name: str) -> str:
+        return self.page.lexicon.gender_of(name.split(maxsplit=1)[0]) if " " in name else ""
+
+    def _apposition(self, row: Mention) -> Place | None:
+        """Read "Maria Keller, the foreign minister of Norway," behind a name."""
+        after = self.page.mentions.between(row.end, row.end + 90)
+        for then in after[:2]:
+            gap = self.page.text[row.end : then.start]
+            is_office = then.kind is MentionKind.OFFICE or (
+                then.kind is MentionKind.NOMINAL and self._is_office(then)
+            )
+            if is_office and re.fullmatch(r", (?:the |a |an )?(?:\w+ )?", gap):
+                return then.start, then.end
+        return self._office_before(row)
+
+    def _office_before(self, row: Mention) -> Place | None:
+        """Read "The foreign minister of Norway, Maria Keller," in front of a name."""
+        before = self.page.mentions.between(max(row.start - 90, 0), row.start)
+        if not before or self.page.text[before[-1].end : row.start] != ", ":
+            return None
+        last = before[-1]
+        is_office = last.kind is MentionKind.OFFICE and last.governed == ""
+        follows = self.page.text[row.end : row.end + 1] == ","
+        return (last.start, last.end) if is_office and follows else None
+
+    def _is_office(self, row: Mention) -> bool:
+        heads = (o.split()[-1] for o in self.page.lexicon.offices)
+        return row.name.lower().split()[-1] in heads
