@@ -37,6 +37,7 @@ extensions = [
     "sphinx_autodoc_typehints",
     "sphinx_copybutton",
     "sphinx_gallery.gen_gallery",
+    "_ext.facts",
     "_ext.pictures",
     "_ext.tables",
 ]

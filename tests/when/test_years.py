@@ -120,8 +120,8 @@ def test_publication_that_contradicts_the_weekdays_is_reported() -> None:
     assert inferred.candidates == (2022,)
     assert inferred.conflicts == (
         (
-            "published 2023-06-01, but Friday January 7 and Monday January 10 would lie more than a "
-            "year from then"
+            "published 2023-06-01, but Friday January 7 and Monday January 10 would lie more than "
+            "a year from then"
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["key", "loose_key", "without_owner"]
+__all__ = ["key", "loose_key", "sound", "without_owner"]
 
 _SPACES = dict.fromkeys(map(ord, "-/,()–—‐‑‒―\u00a0"), " ")
 _GONE = dict.fromkeys(map(ord, ".'’‘`ʼ\""), None)
@@ -14,18 +14,17 @@ _MORE = {"ə": "a", "ħ": "h"}
 _TABLE = str.maketrans({**_SPACES, **_GONE, **{ord(a): b for a, b in (_LETTERS | _MORE).items()}})
 _OWNER = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
 
-# What romanizations of one name differ in. In this order; each side is as good as the other. The
-# texts say which words have it: most have little of it, and to look is quicker than to replace.
+# What romanizations of one name differ in, in this order; each side is as good as the other. The
+# sign says which words have it: most have little of it, and to look is quicker than to replace.
+_SINGLE = str.maketrans({"y": "i", "j": "i", "w": "v", "x": "ks"})
 _ROMAN = (
-    (("i", "y", "j"), re.compile(r"[iyj]+"), "i"),
-    (("kh",), re.compile(r"kh"), "h"),
-    (("ph",), re.compile(r"ph"), "f"),
-    (("w",), re.compile(r"w"), "v"),
-    (("x",), re.compile(r"x"), "ks"),
-    (("c", "q"), re.compile(r"ck|q|c(?=[aou])"), "k"),
-    (("ou", "ue"), re.compile(r"ou|ue"), "u"),
-    (("oe",), re.compile(r"oe"), "o"),
-    (("ae",), re.compile(r"ae"), "a"),
+    ("kh", re.compile(r"kh"), "h"),
+    ("ph", re.compile(r"ph"), "f"),
+    ("c", re.compile(r"ck|c(?=[aou])"), "k"),
+    ("q", re.compile(r"q"), "k"),
+    ("u", re.compile(r"ou|ue"), "u"),
+    ("oe", re.compile(r"oe"), "o"),
+    ("ae", re.compile(r"ae"), "a"),
 )
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -54,12 +53,15 @@ def loose_key(text: str) -> str:
     >>> {loose_key(name) for name in ("Zelensky", "Zelenskyy", "Zelenskiy", "Zelenskij")}
     {'zelenski'}
     """
-    plain = key(text)
-    for signs, pattern, replacement in _ROMAN:
-        for sign in signs:
-            if sign in plain:
-                plain = pattern.sub(replacement, plain)
-                break
+    return sound(key(text))
+
+
+def sound(plain: str) -> str:
+    """Return how a name or a word sounds that is already as :func:`key` gives it."""
+    plain = plain.translate(_SINGLE)
+    for sign, pattern, replacement in _ROMAN:
+        if sign in plain:
+            plain = pattern.sub(replacement, plain)
     return _DOUBLED.sub(r"\1", plain)
 
 

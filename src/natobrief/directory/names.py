@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from natobrief.directory.documents import Row
 from natobrief.directory.facts import DirectoryEntry
-from natobrief.directory.keys import key, loose_key
+from natobrief.directory.keys import key, sound
 from natobrief.directory.store import Store
 
 __all__ = ["Bearer", "Names"]
@@ -104,15 +104,15 @@ class Names:
         """Surnames as they sound in any romanization."""
         table: dict[str, tuple[str, ...]] = {}
         for folded, ids in self.surnames.items():
-            sound = self._sound(folded)
-            table[sound] = tuple(dict.fromkeys((*table.get(sound, ()), *ids)))
+            heard = self._sound(folded)
+            table[heard] = tuple(dict.fromkeys((*table.get(heard, ()), *ids)))
         return table
 
     @cached_property
     def _sounds(self) -> dict[str, str]:
         """The words of all names as they sound: many names share a word."""
         words = {word for table in (self.bodies, self.people) for k in table for word in k.split()}
-        return {word: loose_key(word) for word in words}
+        return {word: sound(word) for word in words}
 
     def _sound(self, folded: str) -> str:
         return " ".join(map(self._sounds.__getitem__, folded.removeprefix("the ").split()))
@@ -156,8 +156,9 @@ def _put(table: Table, folded: str, bearer: Bearer) -> None:
 
 
 def _add(table: dict[str, tuple[str, ...]], word: str, bearers: Iterable[Bearer]) -> None:
-    ids = (bearer.id for bearer in bearers)
-    table[word] = tuple(dict.fromkeys((*table.get(word, ()), *ids)))
+    ids = [bearer.id for bearer in bearers]
+    found = table.get(word)
+    table[word] = tuple(dict.fromkeys(ids if found is None else (*found, *ids)))
 
 
 def _names_of(row: Row, kind: str) -> Iterator[tuple[str, Bearer]]:

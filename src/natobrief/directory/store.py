@@ -35,15 +35,15 @@ class Store:
     """All rows, by section, by id and by what they are about. It never changes."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self.documents = tuple(documents)
+        self.documents: tuple[Document, ...] = tuple(documents)
         self._merged: Merged = merge(self.documents)
-        self.people = self._merged.by_id["people"]
-        self.organizations = self._merged.by_id["organizations"]
-        self.countries = self._merged.by_id["countries"]
-        self.posts = self._merged.by_id["posts"]
-        self.tenures = self._merged.rows["tenures"]
-        self.memberships = self._merged.rows["memberships"]
-        self.events = self._merged.rows["events"]
+        self.people: dict[str, Row] = self._merged.by_id["people"]
+        self.organizations: dict[str, Row] = self._merged.by_id["organizations"]
+        self.countries: dict[str, Row] = self._merged.by_id["countries"]
+        self.posts: dict[str, Row] = self._merged.by_id["posts"]
+        self.tenures: list[Row] = self._merged.rows["tenures"]
+        self.memberships: list[Row] = self._merged.rows["memberships"]
+        self.events: list[Row] = self._merged.rows["events"]
 
     # --- indexes --------------------------------------------------------------------------------
 

@@ -76,7 +76,7 @@ class Memory:
 
     def __init__(self, records: Iterable[AnyRecord], links: Iterable[Link]) -> None:
         self.records: tuple[AnyRecord, ...] = tuple(in_order(records))
-        self.links = tuple(links)
+        self.links: tuple[Link, ...] = tuple(links)
 
     @functools.cached_property
     def classes(self) -> UidClasses:

@@ -44,10 +44,10 @@ class MeetingDraft:
     )
 
     def __init__(self, encounter: Encounter, status: Status) -> None:
-        self.encounters = [encounter]
+        self.encounters: list[Encounter] = [encounter]
         self.again: list[Encounter] = []
-        self.status = status
-        self.name = ""
+        self.status: Status = status
+        self.name: str = ""
         self.body: Organization | None = None
         self.level: str | None = None
         self.kind: MeetingKind | None = None

@@ -19,12 +19,12 @@ class Figure:
     __slots__ = ("gender", "known", "name", "offices", "rows")
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        self.name: str = name
         self.rows: list[Mention] = []
         self.known: tuple[Known, ...] = ()
         # What the text calls the office, each wording once, with its first place.
         self.offices: dict[str, Place] = {}
-        self.gender = ""
+        self.gender: str = ""
 
 
 class Figures:

@@ -18,7 +18,7 @@ class Knowledge:
 
     def __init__(self, directory: Directory) -> None:
         self.directory = directory
-        self.names = Names((text, Known(*entry)) for text, entry in directory.entries())
+        self.names: Names = Names((text, Known(*entry)) for text, entry in directory.entries())
         self._posts: dict[str, Known | None] = {}
 
     @staticmethod

@@ -67,7 +67,7 @@ class Layout:
     __slots__ = ("lines", "sentence_starts", "sentences", "starts", "text")
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text: str = text
         self.lines: tuple[Line, ...] = tuple(_lines(text))
         self.starts: list[int] = [line.start for line in self.lines]
         self.sentences: list[tuple[int, int]] = [

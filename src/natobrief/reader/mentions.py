@@ -59,8 +59,8 @@ class Mentions:
     __slots__ = ("full_names", "rows", "starts")
 
     def __init__(self, rows: list[Mention]) -> None:
-        self.rows = rows
-        self.starts = [row.start for row in rows]
+        self.rows: list[Mention] = rows
+        self.starts: list[int] = [row.start for row in rows]
         self.full_names: dict[str, list[str]] = {}
         for row in rows:
             if row.kind is MentionKind.PERSON and " " in row.name:

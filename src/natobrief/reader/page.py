@@ -8,7 +8,8 @@ from natobrief.reader.cues import Cue, scan_words
 from natobrief.reader.describing import find_mentions
 from natobrief.reader.layout import Layout, layout
 from natobrief.reader.lexicon import Lexicon
-from natobrief.reader.marks import mask, quoted_spans
+from natobrief.reader.marks import Quoted, mask, quoted_spans
+from natobrief.reader.mentions import Mentions
 from natobrief.reader.names import Names
 
 __all__ = ["Page"]
@@ -32,16 +33,22 @@ class Page:
     )
 
     def __init__(self, text: str, names: Names, lexicon: Lexicon) -> None:
-        self.text, self.names, self.lexicon = text, names, lexicon
+        self.text: str = text
+        self.names: Names = names
+        self.lexicon: Lexicon = lexicon
         self.layout: Layout = layout(text)
-        self.marks = quoted_spans(self.layout)
-        self.quoted = mask(len(text) + 1, self.marks)
+        self.marks: list[Quoted] = quoted_spans(self.layout)
+        self.quoted: bytearray = mask(len(text) + 1, self.marks)
         hits = scan_words(text, lexicon)
-        self.mentions = find_mentions(self.layout, hits, names, lexicon)
-        self.cues = [cue for cue in hits.cues if not self.quoted[cue.start]]
-        self.cue_starts = [cue.start for cue in self.cues]
-        self.according = [place for place in hits.according if not self.quoted[place[0]]]
-        self.heads = [place for place in hits.heads if not self.quoted[place[0]]]
+        self.mentions: Mentions = find_mentions(self.layout, hits, names, lexicon)
+        self.cues: list[Cue] = [cue for cue in hits.cues if not self.quoted[cue.start]]
+        self.cue_starts: list[int] = [cue.start for cue in self.cues]
+        self.according: list[tuple[int, int]] = [
+            place for place in hits.according if not self.quoted[place[0]]
+        ]
+        self.heads: list[tuple[int, int]] = [
+            place for place in hits.heads if not self.quoted[place[0]]
+        ]
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """Return the reporting verbs that begin in a stretch."""

@@ -53,9 +53,10 @@ class People:
     def __init__(
         self, page: Page, knowledge: Knowledge, extra_offices: dict[int, tuple[int, int]]
     ) -> None:
-        self.page, self.knowledge = page, knowledge
+        self.page: Page = page
+        self.knowledge: Knowledge = knowledge
         self.on: When | None = None
-        self.figures = Figures(page, extra_offices)
+        self.figures: Figures = Figures(page, extra_offices)
         self._described: dict[str, list[Figure]] = {}
 
     # --- answers --------------------------------------------------------------------------------

@@ -94,7 +94,8 @@ class StatementDraft:
     )
 
     def __init__(self, actor: Actor, post: Post | None) -> None:
-        self.actor, self.post = actor, post
+        self.actor: Actor = actor
+        self.post: Post | None = post
         self.speeches: list[Speech] = []
         self.made: When | None = None
         self.genre: Genre | None = None

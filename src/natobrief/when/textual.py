@@ -45,11 +45,17 @@ class Textual(abc.ABC):
     def __hash__(self) -> int:
         return hash(self._text)
 
-    def _no_order(self, _other: Never) -> Never:
-        name = type(self).__name__
-        raise TypeError(f"{name} has no order: ask .before(), or sort with .sort_key as the key")
+    def __lt__(self, other: Never) -> Never:
+        raise _no_order(self)
 
-    __lt__ = __le__ = __gt__ = __ge__ = _no_order
+    def __le__(self, other: Never) -> Never:
+        raise _no_order(self)
+
+    def __gt__(self, other: Never) -> Never:
+        raise _no_order(self)
+
+    def __ge__(self, other: Never) -> Never:
+        raise _no_order(self)
 
     def __setattr__(self, name: str, value: object) -> None:
         raise FrozenInstanceError
@@ -65,3 +71,8 @@ class Textual(abc.ABC):
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self).parse, (self._text,)
+
+
+def _no_order(value: Textual) -> TypeError:
+    name = type(value).__name__
+    return TypeError(f"{name} has no order: ask .before(), or sort with .sort_key as the key")

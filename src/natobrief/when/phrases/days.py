@@ -35,12 +35,17 @@ def make_day(year: int, month: int, day: int) -> dt.date | None:
 def add_months(day: dt.date, months: int) -> dt.date:
     """Return the same day of another month, or that month's last day.
 
+    Raises:
+        OverflowError: That is outside the years 1 to 9998.
+
     >>> import datetime
     >>> add_months(datetime.date(2022, 1, 31), 1)
     datetime.date(2022, 2, 28)
     """
     years, index = divmod(day.month - 1 + months, 12)
-    year = min(max(day.year + years, 1), 9998)
+    year = day.year + years
+    if not 1 <= year <= 9998:
+        raise OverflowError
     return dt.date(year, index + 1, min(day.day, calendar.monthrange(year, index + 1)[1]))
 
 

@@ -65,8 +65,7 @@ def moved(first: dt.date, amount: int, unit: str) -> dt.date:
     if months is not None:
         return add_months(first, amount * months)
     days = {"day": 1, "week": 7, "weekend": 7}[unit]
-    ordinal = first.toordinal() + amount * days
-    return dt.date.fromordinal(min(max(ordinal, 1), dt.date(9998, 12, 31).toordinal()))
+    return first + dt.timedelta(amount * days)
 
 
 _CLOCK = ("second", "minute", "hour")

@@ -127,7 +127,11 @@ class _Reading:
         return found
 
     def _mention(self, item: Item, found: Found) -> DateMention:
-        when, reason = self._when(item, found)
+        try:
+            when, reason = self._when(item, found)
+        except InvalidDate as error:  # an hour 25, or the first day of year 1 east of Greenwich
+            when, reason = None, f"{found.edtf} is no date: expected {error.faults[0].allowed}"
+            found = found._replace(stated=None)
         if item.side and found.edtf:
             reason = f"{reason}; '{item.side}' is not drawn any finer"
         return DateMention(
@@ -140,10 +144,17 @@ class _Reading:
                 stated=found.stated,
                 weekday=found.weekday,
                 check=found.check,
-                candidates=tuple(When.parse(text, self.zone) for text in found.candidates),
+                candidates=tuple(self._readable(found.candidates)),
                 duration=found.duration,
             ),
         )
+
+    def _readable(self, texts: tuple[str, ...]) -> Iterator[When]:
+        for text in texts:
+            try:
+                yield When.parse(text, self.zone)
+            except InvalidDate:
+                continue
 
     def _when(self, item: Item, found: Found) -> tuple[When | Period | None, str]:
         text, clock = found.edtf, item.clock
@@ -186,9 +197,13 @@ def _once(function: Callable[[], Tense]) -> Callable[[], Tense]:
 def _safely(says: ex.Expr, context: Context) -> Found:
     """Resolve; a date that falls outside the calendar is not known."""
     try:
-        return resolve(says, context)
+        found = resolve(says, context)
     except (OverflowError, ValueError):
-        return Found(None, "it lies outside the years 1 to 9998")
+        return _OUTSIDE
+    return _OUTSIDE if found.last is not None and found.last.year > 9998 else found
+
+
+_OUTSIDE = Found(None, "it lies outside the years 1 to 9998")
 
 
 def _agreed(founds: list[Found]) -> Found:

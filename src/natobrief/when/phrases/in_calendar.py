@@ -61,7 +61,7 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
     if not days:  # 29 February
         return _leap_day(says, today, stated)
     if says.weekday is not None:
-        near = [d for d in days if abs((d - today).days) <= NEAR]
+        near = [d for d in days if _is_near(d, today, context.tense())]
         fitting = [day for day in near if day.isoweekday() == says.weekday]
         if fitting:
             reason = f"the {DAY_NAMES[says.weekday]} nearest to {today}"
@@ -71,6 +71,17 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
         return contradiction(nearest, says.weekday, stated, tuple(fitting))
     day = min(days, key=lambda day: cost(day, today, context))
     return found_day(day, f"{looks(context.tense())} the nearest to {today}", stated)
+
+
+def _is_near(day: dt.date, today: dt.date, tense: Tense) -> bool:
+    """Say whether a date without a year can be meant: within a year, and not against the tense."""
+    apart = (day - today).days
+    if tense is Tense.PAST:
+        return -NEAR <= apart <= _SLACK
+    return (-_SLACK if tense is Tense.FUTURE else -NEAR) <= apart <= NEAR
+
+
+_SLACK = 60  # days that a date may lie on the wrong side of the tense
 
 
 def _leap_day(says: ex.Day, today: dt.date, stated: str) -> Found:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from typing import NamedTuple
 
@@ -10,7 +11,6 @@ from natobrief.when.phrases.days import add_months
 
 __all__ = ["Found", "found_day", "found_unit", "unit_at"]
 
-_ONE = dt.timedelta(1)
 # The first month and the length in months of the parts of a year that the rules name.
 _PARTS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 40: (1, 6), 41: (7, 6)}
 
@@ -58,7 +58,11 @@ def unit_at(unit: str, day: dt.date) -> tuple[dt.date, dt.date]:
         if first.year + years > 9999:
             return first, dt.date(9998, 12, 31)
         return first, dt.date(day.year // years * years + years - 1, 12, 31)
-    return first, add_months(first, months) - _ONE
+    return first, _end_of(add_months(first, months - 1))
+
+
+def _end_of(month: dt.date) -> dt.date:
+    return month.replace(day=calendar.monthrange(month.year, month.month)[1])
 
 
 def found_unit(
@@ -71,7 +75,7 @@ def found_unit(
     if unit == "part":
         month, months = _PARTS[part]
         first = dt.date(day.year, month, 1)
-        last = add_months(first, months) - _ONE
+        last = _end_of(add_months(first, months - 1))
         return Found(f"{day.year:04}-{part}", reason, first, last, unit, stated=stated)
     first, last = unit_at(unit, day)
     return Found(_text(unit, first, last), reason, first, last, unit, stated=stated)
