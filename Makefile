@@ -20,7 +20,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: demo test test-all check lint types coverage docs verifytypes package api bench-directory clean
+.PHONY: demo test test-all check lint types coverage docs verifytypes package api bench-dates bench-directory clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -67,6 +67,9 @@ package: $(VENV)/.full.stamp
 api: $(VENV)/.full.stamp
 	$(BIN)/python tools/api_changes.py
 
+bench-dates: $(VENV)/.bench.stamp
+	$(BIN)/python benchmarks/dates.py
+
 bench-directory: $(VENV)/.base.stamp
 	$(BIN)/python benchmarks/directory.py
 
@@ -90,3 +93,7 @@ $(VENV)/.base.stamp: $(PINS) | $(BIN)/python
 $(VENV)/.full.stamp: $(PINS) | $(BIN)/python
 	$(PIP) -e '.[dev]'
 	@touch $(VENV)/.base.stamp $@
+
+$(VENV)/.bench.stamp: $(VENV)/.full.stamp
+	$(PIP) -e '.[dev,benchmarks]'
+	@touch $@

@@ -47,17 +47,15 @@ _SECTIONS = ("organizations", "countries", "people", "posts", "tenures", "member
 def _members(page: Page) -> Iterator[nodes.Node]:
     rows = page.take("memberships", "memberships.json")
     names = page.names("countries")
-    kinds = list(dict.fromkeys(step["kind"] for row in rows for step in row.data["dates"]))
-    kinds.sort(key=("signed", "protocol", "deposited", "in_force").__contains__, reverse=True)
-    head = ("Member", "From", "Until", *(k.replace("_", " ").capitalize() for k in kinds))
+    kinds = ("signed", "deposited", "in_force")
     lines: list[Line] = []
     for row in sorted(rows, key=lambda row: (row.data["period"], names[row.data["member"]])):
         steps = {step["kind"]: step["when"] for step in row.data["dates"]}
-        dates = [steps.get(kind, "") for kind in kinds]
-        ends = ends_of(row, "member on")
-        lines.append(
-            (names[row.data["member"]], *ends, *dates, page.remarks(row), page.sources(row))
-        )
+        dates = [steps.pop(kind, "") for kind in kinds]
+        others = "; ".join(f"{kind.replace('_', ' ')} {when}" for kind, when in steps.items())
+        about = (names[row.data["member"]], *ends_of(row, "member on"), *dates, others)
+        lines.append((*about, page.remarks(row), page.sources(row)))
+    head = ("Member", "From", "Until", "Signed", "Deposited", "In force", "Other steps")
     yield table_of((*head, "Remarks", "Sources"), lines)
 
 
@@ -200,8 +198,12 @@ def _post(
         yield table_of(("Holder", "From", "Until", "Remarks", "Sources"), lines, "tenures")
 
 
+_ONE = {"countries": "country", "people": "person"}
+_MORE = {one: more for more, one in _ONE.items()}
+
+
 def _many(count: int, word: str) -> str:
-    return f"{count} {word}{'' if count == 1 else 's'}"
+    return f"{count} {word if count == 1 else _MORE.get(word, word + 's')}"
 
 
 def _people(page: Page) -> Iterator[nodes.Node]:
@@ -212,7 +214,9 @@ def _people(page: Page) -> Iterator[nodes.Node]:
             other = other_names(row, "official", "other", "acronym", "former")
             lines.append((row.data["name"], other, row.data["id"], item_of(row)))
         table = table_of(("Name", "Other names", "Id", "Wikidata"), lines)
-        yield from folded(f"{letter.upper()}: {len(lines)} people", f"people-{letter}", [table])
+        yield from folded(
+            f"{letter.upper()}: {_many(len(lines), 'person')}", f"people-{letter}", [table]
+        )
 
 
 def _conflicts(page: Page) -> Iterator[nodes.Node]:
@@ -267,7 +271,7 @@ def _files(page: Page) -> Iterator[nodes.Node]:
     for document in page.documents:
         content = document.content
         kinds = [k for k, v in content.items() if isinstance(v, list)]
-        counts = ", ".join(f"{len(content[kind])} {kind}" for kind in kinds)
+        counts = ", ".join(_many(len(content[kind]), _ONE.get(kind, kind[:-1])) for kind in kinds)
         name = [nodes.literal(document.name, document.name)]
         licence = content.get("licence", "")
         lines.append((name, content["about"], counts, document.cut_off, licence))
@@ -282,12 +286,14 @@ def _attribution(page: Page) -> Iterator[nodes.Node]:
 
 def _counts(page: Page) -> Iterator[nodes.Node]:
     rows = list(page.rows("tenures"))
+    still = [row for row in rows if row.data["period"].endswith("/..")]
     basis = Counter(row.data.get("end_basis", "stated") for row in rows)
     seen = sum(basis[each] for each in SEEN)
     starts = sum(row.data["period"].startswith("[") for row in rows)
     lines = [
         ("tenures", str(len(rows))),
-        ("... whose end a source states", str(basis["stated"])),
+        ("... whose end a source states", str(basis["stated"] - len(still))),
+        ("... still open on the day that their file reaches", str(len(still))),
         ("... whose end is taken from the next holder's start", str(basis["successor"])),
         ("... whose end is not known: the person was in office on the day given", str(seen)),
         ("... whose start is not known: it is not later than the day given", str(starts)),

@@ -28,6 +28,9 @@ BASIS = {
     "seen_on": "known from dated texts only",
 }
 
+_LONG = 60  # characters, from which on a cell is made wider
+_DATE = re.compile(r"(\d{4}-\d\d(?:-\d\d)?)")
+
 Cell = str | Sequence[nodes.Node]
 Line = Sequence[Cell]
 
@@ -70,6 +73,17 @@ def ends_of(row: Row, still: str) -> tuple[str, str]:
 def span_of(text: str) -> str:
     start, _, end = text.partition("/")
     return f"{start_of(start)} to {end_of(end, 'open')}" if end else start
+
+
+def _where_it_differs(time: str, own: str) -> str:
+    """Say in words what a time says that a row's own time doesn't."""
+    start, _, end = time.partition("/")
+    own_start, _, own_end = own.partition("/")
+    if end and end == own_end:
+        return f"from {start_of(start)}"
+    if end and start == own_start:
+        return f"until {end_of(end, 'open')}"
+    return span_of(time)
 
 
 # -- tables
@@ -118,7 +132,8 @@ class Page(Directive):
         """Yield what other sources say about the time."""
         for each in row.data.get("accounts", ()):
             note = f" ({each['note']})" if "note" in each else ""
-            text = nodes.Text(f"another account: {span_of(each['time'])}{note}, source ")
+            time = _where_it_differs(each["time"], row.data.get("period", ""))
+            text = nodes.Text(f"another account: {time}{note}, source ")
             yield [text, *self.sources(row, each["sources"])]
 
     def remarks(self, row: Row, *more: str) -> list[nodes.Node]:
@@ -145,9 +160,23 @@ def table_of(head: Sequence[str], lines: Iterable[Line], *classes: str) -> nodes
 def _line(cells: Line) -> nodes.row:
     made = nodes.row()
     for cell in cells:
-        inside = [nodes.Text(cell)] if isinstance(cell, str) else cell
-        made += nodes.entry("", nodes.paragraph("", "", *inside) if inside else nodes.paragraph())
+        inside = list(_words(cell)) if isinstance(cell, str) else list(cell)
+        is_long = sum(len(node.astext()) for node in inside) > _LONG
+        paragraph = nodes.paragraph("", "", *inside)
+        made += nodes.entry("", paragraph, classes=["long"] if is_long else [])
     return made
+
+
+def _words(text: str) -> Iterator[nodes.Node]:
+    """Yield a text in which no date is broken over lines."""
+    if len(text) > _LONG or _DATE.fullmatch(text):
+        yield nodes.Text(text)
+        return
+    for part in _DATE.split(text):
+        if _DATE.fullmatch(part):
+            yield nodes.inline("", part, classes=["whole"])
+        elif part:
+            yield nodes.Text(part)
 
 
 def other_names(row: Row, *kinds: str) -> str:

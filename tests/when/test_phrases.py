@@ -591,3 +591,22 @@ def test_assistant_style(text: str, meaning: dict[str, str]) -> None:
 )  # fmt: skip
 def test_hostile_text_is_read(unit: str) -> None:
     assert len(find(unit * (20_000 // len(unit)), REFERENCE)) <= 20_000
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "when"),
+    [
+        # The day after tomorrow under a wrong name, or a day of last year without its year?
+        ("The talks on Wednesday, January 13 went on.", "2022-01-12", None),
+        ("They meet on Tuesday, January 18.", "2022-01-20", "2022-01-18"),
+        ("They met on Friday, January 7.", "2022-12-01", "2022-01-07"),
+        ("They met on Friday, December 31.", "2022-01-12", "2021-12-31"),
+    ],
+)
+def test_a_slip_in_a_weekday_moves_no_date_by_a_year(
+    text: str, reference: str, when: str | None
+) -> None:
+    (mention,) = find(text, reference)
+    assert mention.when == (None if when is None else When.parse(when))
+    slip = Check.CONTRADICTION if when is None else Check.CONSISTENT
+    assert mention.resolution.check is slip

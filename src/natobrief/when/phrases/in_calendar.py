@@ -63,25 +63,32 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
     if says.weekday is not None:
         near = [d for d in days if _is_near(d, today, context.tense())]
         fitting = [day for day in near if day.isoweekday() == says.weekday]
-        if fitting:
+        nearest = min(near or days, key=lambda day: abs((day - today).days))
+        slips = [d for d in near if _is_near(d, today, context.tense(), slack=7)]
+        if fitting and not any(_is_slip(fitting[0], day, today) for day in slips):
             reason = f"the {DAY_NAMES[says.weekday]} nearest to {today}"
             return checked(fitting[0], reason, stated, says.weekday)
-        nearest = min(days, key=lambda day: abs((day - today).days))
         fitting = [day for day in days if day.isoweekday() == says.weekday]
         return contradiction(nearest, says.weekday, stated, tuple(fitting))
     day = min(days, key=lambda day: cost(day, today, context))
     return found_day(day, f"{looks(context.tense())} the nearest to {today}", stated)
 
 
-def _is_near(day: dt.date, today: dt.date, tense: Tense) -> bool:
+_FAR = 240  # days from which a writer would name the year beside a day
+_SLACK = 60  # days that a date may lie on the wrong side of the tense
+
+
+def _is_near(day: dt.date, today: dt.date, tense: Tense, slack: int = _SLACK) -> bool:
     """Say whether a date without a year can be meant: within a year, and not against the tense."""
     apart = (day - today).days
     if tense is Tense.PAST:
-        return -NEAR <= apart <= _SLACK
-    return (-_SLACK if tense is Tense.FUTURE else -NEAR) <= apart <= NEAR
+        return -NEAR <= apart <= slack
+    return (-slack if tense is Tense.FUTURE else -NEAR) <= apart <= NEAR
 
 
-_SLACK = 60  # days that a date may lie on the wrong side of the tense
+def _is_slip(fitting: dt.date, near: dt.date, today: dt.date) -> bool:
+    """Say whether a wrong weekday is likelier than a day of another year, left without its year."""
+    return abs((near - today).days) <= _SLACK and abs((fitting - today).days) > _FAR
 
 
 def _leap_day(says: ex.Day, today: dt.date, stated: str) -> Found:
