@@ -159,7 +159,7 @@ def size() -> list[Result]:
 
 def main() -> int:
     """Measure all and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--rounds", type=int, default=7, help="at least 5")
     rounds = max(5, parser.parse_args().rounds)
     results = [*names(rounds), *first_use(rounds), *size()]

@@ -54,9 +54,9 @@ def _members(page: Page) -> Iterator[nodes.Node]:
         dates = [steps.pop(kind, "") for kind in kinds]
         others = "; ".join(f"{kind.replace('_', ' ')} {when}" for kind, when in steps.items())
         about = (names[row.data["member"]], *ends_of(row, "member on"), *dates, others)
-        lines.append((*about, page.remarks(row), page.sources(row)))
+        lines.append((*about, page.sources(row), page.remarks(row)))
     head = ("Member", "From", "Until", "Signed", "Deposited", "In force", "Other steps")
-    yield table_of((*head, "Remarks", "Sources"), lines)
+    yield table_of((*head, "Sources", "Remarks"), lines)
 
 
 def _secretaries(page: Page) -> Iterator[nodes.Node]:
@@ -77,9 +77,9 @@ def _secretaries(page: Page) -> Iterator[nodes.Node]:
         ends = ends_of(row, "in office on")
         remarks = page.remarks(row, BASIS.get(row.data.get("end_basis", ""), ""))
         lines.append(
-            (names[row.data["holder"]], *ends, acting, expected, remarks, page.sources(row))
+            (names[row.data["holder"]], *ends, acting, expected, page.sources(row), remarks)
         )
-    head = ("Holder", "From", "Until", "Acting", "End that was expected", "Remarks", "Sources")
+    head = ("Holder", "From", "Until", "Acting", "End that was expected", "Sources", "Remarks")
     yield table_of(head, lines)
 
 
@@ -130,8 +130,8 @@ def _summits(page: Page) -> Iterator[nodes.Node]:
         said = f"announced {announced}, not known to have been held" if announced else ""
         time = str(row.data["time"]).replace("/", " to ")
         line = (time, row.data["name"], row.data.get("place", ""))
-        lines.append((*line, page.remarks(row, said), page.sources(row)))
-    yield table_of(("Date", "Summit", "Place", "Remarks", "Sources"), lines)
+        lines.append((*line, page.sources(row), page.remarks(row, said)))
+    yield table_of(("Date", "Summit", "Place", "Sources", "Remarks"), lines)
 
 
 def _states(page: Page) -> Iterator[nodes.Node]:
@@ -193,9 +193,9 @@ def _post(
         acting = "acting" if row.data.get("acting") else ""
         remarks = page.remarks(row, acting, BASIS.get(row.data.get("end_basis", ""), ""))
         ends = ends_of(row, "in office on")
-        lines.append((people[row.data["holder"]], *ends, remarks, page.sources(row)))
+        lines.append((people[row.data["holder"]], *ends, page.sources(row), remarks))
     if lines:
-        yield table_of(("Holder", "From", "Until", "Remarks", "Sources"), lines, "tenures")
+        yield table_of(("Holder", "From", "Until", "Sources", "Remarks"), lines, "tenures")
 
 
 _ONE = {"countries": "country", "people": "person"}
@@ -233,7 +233,8 @@ def _accounts(page: Page) -> Iterator[nodes.Node]:
         for row in page.rows(section):
             told = list(page.accounts(row))
             if told:
-                about = ", ".join(names.get(row.data[f], row.data[f]) for f in fields)
+                ids = [str(row.data[field]) for field in fields]
+                about = ", ".join(names.get(each, each) for each in ids)
                 time = span_of(row.data.get("period") or row.data["time"])
                 other = [node for i, part in enumerate(told) for node in (*and_then(i), *part)]
                 lines.append((about, time, other, page.sources(row)))

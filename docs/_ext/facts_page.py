@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docutils import nodes
 from docutils.parsers.rst import Directive
@@ -98,7 +98,9 @@ class Page(Directive):
         """Read the files, and note that the page depends on them."""
         self.env: BuildEnvironment = self.state.document.settings.env
         self.documents = bundled()
-        self.cited: dict[str, int] = self.env.temp_data.setdefault("natobrief sources", {})
+        self.cited: dict[str, int] = cast(
+            "dict[str, int]", self.env.temp_data.setdefault("natobrief sources", {})
+        )
         self.shown: set[str] = self.env.metadata[self.env.docname].setdefault(SHOWN, set())
         for path in _FOLDER.glob("*.json"):
             self.env.note_dependency(str(path))

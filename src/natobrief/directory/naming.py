@@ -91,7 +91,7 @@ class Naming:
         return () if found is None else found.candidates
 
     def _asked(self, name: str, on: TimeLike | None, context: Iterable[_Named]) -> Resolved | None:
-        others = context if type(context) is tuple else tuple(context)
+        others = context if isinstance(context, tuple) else tuple(context)
         if type(on) in _KEPT_DAYS:
             return self._answer(name, on, others)
         return self._new_answer(name, on, others)

@@ -39,6 +39,7 @@ class Context(NamedTuple):
     anchor: Found | None = None
     quarter: Found | None = None
     assistant: bool = False
+    exact: bool = True  # False for the edges of a month or year, which are no days of writing
 
 
 def unknown(reason: str, stated: str | None = None, weekday: int | None = None) -> Found:

@@ -121,6 +121,7 @@ class _Reading:
             memory.anchor,
             memory.quarter_at(item.start),
             self.assistant,
+            exact=len(self.days) == 1,
         )
         found = _safely(item.says, context)
         memory.keep(item, found)

@@ -64,7 +64,7 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
         near = [d for d in days if _is_near(d, today, context.tense())]
         fitting = [day for day in near if day.isoweekday() == says.weekday]
         nearest = min(near or days, key=lambda day: abs((day - today).days))
-        slips = [d for d in near if _is_near(d, today, context.tense(), slack=7)]
+        slips = [d for d in near if context.exact and _is_near(d, today, context.tense(), slack=7)]
         if fitting and not any(_is_slip(fitting[0], day, today) for day in slips):
             reason = f"the {DAY_NAMES[says.weekday]} nearest to {today}"
             return checked(fitting[0], reason, stated, says.weekday)
