@@ -35,7 +35,7 @@ test-all:
 	$(MAKE) test PY=$(PY312) VENV=.venv-3.12
 	$(MAKE) test PY=$(PY313) VENV=.venv-3.13
 
-check: lint types coverage docs verifytypes package api
+check: lint types facts coverage docs verifytypes package api
 	@echo "make check: every gate passed"
 
 lint: $(VENV)/.full.stamp
@@ -45,6 +45,9 @@ lint: $(VENV)/.full.stamp
 types: $(VENV)/.full.stamp
 	$(BIN)/mypy
 	$(BIN)/pyright --pythonpath $(BIN)/python
+
+facts: $(VENV)/.base.stamp
+	$(BIN)/python tools/lint_directory.py
 
 coverage: $(VENV)/.full.stamp
 	$(BIN)/python -m pytest -q --cov --cov-report=term

@@ -89,7 +89,8 @@ def make_recognizers() -> Finder:
     def finder(text: str, reference: dt.date) -> Iterable[Row]:
         base = dt.datetime.combine(reference, dt.time())
         for result in model.parse(text, base):
-            value = _recognized((result.resolution or {}).get("values", []))
+            resolution: Row = result.resolution or {}
+            value = _recognized(resolution.get("values", []))
             if value is not None:
                 yield {"start": result.start, "end": result.end + 1, "value": value}
 

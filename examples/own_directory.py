@@ -27,19 +27,22 @@ content = {
         "4": "warsawpoint, 2022-01-13",
     },
     "organizations": [
-        {"id": "osce", "name": "OSCE", "sources": [1]},
+        {
+            "id": "osce",
+            "name": "Organization for Security and Co-operation in Europe",
+            "sources": [1],
+        },
         {
             "id": "osce-permanent-council",
             "name": "OSCE Permanent Council",
             "parent": "osce",
-            "kind": "council",
             "sources": [3, 4],
         },
     ],
     "posts": [{"id": POST, "name": "OSCE Secretary General", "of": "osce", "sources": [1]}],
     "people": [
         {"id": "thomas-greminger", "name": "Thomas Greminger"},
-        {"id": "helga-schmid", "name": "Helga Schmid", "names": ["Helga Maria Schmid"]},
+        {"id": "helga-schmid", "name": "Helga Schmid"},
     ],
     "tenures": [
         {"post": POST, "holder": "thomas-greminger", "period": "2017-07/2020-07", "sources": [1]},
@@ -52,23 +55,21 @@ content = {
             "body": "osce-permanent-council",
             "kind": "meeting",
             "time": "2022-01-13",
-            "place": "Vienna",
             "sources": [3, 4],
         }
     ],
 }
 
 with TemporaryDirectory() as folder:
-    path = Path(folder) / "osce.json"
-    path.write_text(json.dumps(content), encoding="utf-8")
-    own = nb.Directory.load(path)
+    Path(folder, "osce.json").write_text(json.dumps(content), encoding="utf-8")
+    own = nb.Directory.load(folder)
 print("Faults:", len(own.validate()))
 
-# Of two values, that of the directory that is merged in counts: here, the bundled one.
-both = own.merge(nb.Directory.default())
-told = nb.Directory.default().conflicts
+# Where two values differ, that of the directory that is merged in counts: here the bundled one.
+bundled = nb.Directory.default()
+both = own.merge(bundled)
 print("Where the two differ:")
-for conflict in (each for each in both.conflicts if each not in told):
+for conflict in (each for each in both.conflicts if each not in bundled.conflicts):
     print(f"  {conflict.subject}: {conflict.reason}")
 
 for day in ("2017-07-10", "2020-10-01", "2022-01-13"):

@@ -177,6 +177,17 @@ def former_names(row: dict[str, str], now: dict[str, str]) -> Iterable[Row]:
 # --- organizations -----------------------------------------------------------------------------
 
 SHARED = "confirmordeny/supraverden"
+SINGLE_FACTS = "open-data-archive/world-leaders-current"
+ATTRIBUTION = (
+    f"Rows that cite {SINGLE_FACTS} take single facts, who was in office on a day, from World "
+    "Leaders Current (on GitHub), licensed CC BY-SA 4.0."
+)
+
+
+def attributed(document: Row, sources: Sources) -> Row:
+    """Say whose work single facts are taken from, if any are."""
+    is_used = any(text.startswith(SINGLE_FACTS) for text in sources.numbers)
+    return {**document, "attribution": ATTRIBUTION} if is_used else document
 
 
 def organizations(folder: Path) -> tuple[Row, Row]:
@@ -252,7 +263,7 @@ def posts(folder: Path) -> Row:
             post["unique"] = False
         made.append(slim({**post, "sources": sources.of(row["source"])}))
     about = "Posts. One person holds a post at a time unless its row says unique: false."
-    document = head(about, CUT_OFF["posts"])
+    document = attributed(head(about, CUT_OFF["posts"]), sources)
     return {**document, "synonyms": SYNONYMS, "sources": sources.table(), "posts": made}
 
 
@@ -301,7 +312,8 @@ def tenures(rows: list[dict[str, str]], folder: Path) -> Row:
         "[a..b] between the two: the source shows the person in office, and the holders before and "
         "after leave that much room. Such a date is not the start or end of a term."
     )
-    document = {**head(about, CUT_OFF["posts"]), "sources": sources.table(), "tenures": made}
+    document = attributed(head(about, CUT_OFF["posts"]), sources)
+    document |= {"sources": sources.table(), "tenures": made}
     return {**document, "conflicts": conflicts}
 
 

@@ -280,9 +280,11 @@ def _files(page: Page) -> Iterator[nodes.Node]:
 
 
 def _attribution(page: Page) -> Iterator[nodes.Node]:
+    files = page.options.get("files", "").split()
     for document in page.documents:
-        if "attribution" in document.content:
-            yield nodes.paragraph("", f"{document.name}: {document.content['attribution']}")
+        if "attribution" in document.content and (not files or document.name in files):
+            name = nodes.literal(document.name, document.name)
+            yield nodes.paragraph("", "", name, nodes.Text(f": {document.content['attribution']}"))
 
 
 def _counts(page: Page) -> Iterator[nodes.Node]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from natobrief import Truth
 from natobrief.directory import Conflict, Directory
 from tests.directory.small import Document, document, league, load_one, tenure
@@ -122,3 +124,26 @@ def test_a_row_that_adds_to_another(tmp_path: Path) -> None:
     both = merged(tmp_path, first, second)
     assert [state.id for state in both.states("Amsterdam")] == ["nl"]
     assert (both.conflicts, both.validate()) == ((), ())
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_what_was_open_has_ended_since(tmp_path: Path, order: int) -> None:
+    older = league(tenure("anna-alm", "2020-01-01/.."))
+    newer = league(tenure("anna-alm", "2020-01-01/2023-06-30"))
+    newer |= {"cut_off": "2024-12-31", "sources": {"1": "the gazette"}}
+    both = merged(tmp_path, *[older, newer][::order])
+    (row,) = both.history("rivers-chair")
+    assert (str(row.period), row.accounts) == ("2020-01-01/2023-06-30", ())
+    assert set(row.sources) == {"a page", "the gazette"}
+    assert both.conflicts == ()
+    assert both.holders("rivers-chair", "2023-07-01") == ()
+
+
+@pytest.mark.parametrize("period", ["2020-01-01/2022-06-30", "2020-01-02/2023-06-30"])
+def test_an_open_end_can_still_contradict(tmp_path: Path, period: str) -> None:
+    both = merged(
+        tmp_path,
+        league(tenure("anna-alm", "2020-01-01/..")),
+        league(tenure("anna-alm", period)),
+    )
+    assert len(both.conflicts) == 1

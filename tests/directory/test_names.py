@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import pickle
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natobrief import Country, Organization, Person, Truth, UnknownName
+from natobrief import Country, InvalidValue, Organization, Person, Truth, UnknownName
 from natobrief.directory import Directory
 from natobrief.directory.keys import key, loose_key, without_owner
 from tests.directory.small import Row, document, league, load_one, tenure
@@ -282,3 +285,28 @@ def test_an_acronym_that_is_also_a_word_keeps_its_word(tmp_path: Path) -> None:
     names = [{"text": "LOCK", "kind": "acronym"}, "Lock"]
     content = document(organizations=[{"id": "locks", "name": "Board", "names": names}])
     assert load_one(tmp_path, content).lookup("lock")[0].id == "locks"
+
+
+def test_answers_are_kept_and_change_nothing(alms: Directory) -> None:
+    first = alms.resolve("Anna Alm", on="2001-01-01", context=["rivers"])
+    assert alms.resolve("Anna Alm", on="2001-01-01", context=("rivers",)) is first
+    assert alms.candidates("Anna Alm", "2001-01-01", iter(["rivers"])) == first.candidates
+    again = pickle.loads(pickle.dumps(alms))
+    assert again.resolve("Anna Alm", on="2001-01-01", context=["rivers"]) == first
+
+
+def test_equal_moments_in_other_zones_keep_their_words(tmp_path: Path) -> None:
+    content = document(
+        organizations=[{"id": "rivers", "name": "League of Rivers", "period": "1950/1960"}]
+    )
+    directory = load_one(tmp_path, content)
+    noon = dt.datetime(2001, 1, 1, 12, tzinfo=dt.UTC)
+    shifted = noon.astimezone(dt.timezone(dt.timedelta(hours=2)))
+    assert noon == shifted
+    reasons = {directory.candidates("League of Rivers", day)[0].reason for day in (noon, shifted)}
+    assert len(reasons) == 2
+
+
+def test_a_day_of_a_wrong_type_is_refused_as_before(alms: Directory) -> None:
+    with pytest.raises(InvalidValue):
+        alms.resolve("Anna Alm", on=cast("str", ["2001"]))

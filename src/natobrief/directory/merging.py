@@ -9,7 +9,7 @@ from natobrief.directory.documents import Document, Row
 from natobrief.directory.facts import Conflict
 from natobrief.directory.schema import SECTIONS
 from natobrief.errors import show
-from natobrief.when import Period, Truth
+from natobrief.when import Period, Truth, When
 
 __all__ = ["Merged", "merge"]
 
@@ -31,7 +31,7 @@ def merge(documents: Iterable[Document]) -> Merged:
 
     Names and other lists are united. A tenure or membership that another document has with other
     dates becomes an account of that row, so that neither is lost and the answer is POSSIBLY where
-    they differ.
+    they differ. What was open in one document and ended after its cut-off in another has ended.
     """
     conflicts: list[Conflict] = []
     rows: dict[str, list[Row]] = {section: [] for section in SECTIONS}
@@ -104,6 +104,10 @@ def _joined(before: Row, row: Row, pair: tuple[str, str], conflicts: list[Confli
     if before.data["period"] == row.data["period"]:
         plain = _spelt_out(before)
         return _citing(row, {**plain, **_spelt_out(row)}, before)
+    for older, newer in ((before, row), (row, before)):
+        if _has_ended_since(older, newer):
+            both = {**_spelt_out(older), **_spelt_out(newer)}
+            return _citing(newer, both, older)
     account = {"time": before.data["period"], "sources": list(before.sources)}
     accounts = [*_spelt_out(row).get("accounts", ()), account]
     accounts.extend(_spelt_out(before).get("accounts", ()))
@@ -111,6 +115,16 @@ def _joined(before: Row, row: Row, pair: tuple[str, str], conflicts: list[Confli
     conflicts.append(Conflict(subject=pair[0], reason=reason, sources=before.sources))
     data = {**_spelt_out(before), **_spelt_out(row), "accounts": accounts}
     return row._replace(data={**data, "sources": list(row.sources)})
+
+
+def _has_ended_since(older: Row, newer: Row) -> bool:
+    """Say whether one time was open when its document was made, and the other ended after that."""
+    start, _, end = str(older.data["period"]).partition("/")
+    own_start, _, own_end = str(newer.data["period"]).partition("/")
+    if end != ".." or own_end == ".." or start != own_start:
+        return False
+    ended = Period.parse(newer.data["period"]).bounds[3]
+    return ended > When.parse(older.document.cut_off).bounds[0]
 
 
 def _spelt_out(row: Row) -> dict[str, Any]:
