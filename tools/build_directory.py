@@ -369,6 +369,28 @@ def other_starts(folder: Path) -> dict[tuple[str, str, str], tuple[str, str]]:
     return found
 
 
+def told(start: str, end: str, *, late: bool = False, seen: bool = False) -> str:
+    """Say from when until when; a day on which somebody was only seen is no start and no end."""
+    start = f"not later than {start}" if late else start
+    if seen:
+        return f"from {start}, in office on {end}"
+    return f"{start} to {end}" if end else f"from {start}"
+
+
+def contradiction(row: dict[str, str], bundled: dict[tuple[str, str, str], dict[str, str]]) -> str:
+    """Say what was left out and why, with the time of the tenure that it contradicts."""
+
+    def other(found: re.Match[str]) -> str:
+        kept = bundled.get((row["post_id"], found[1], found[2]), {})
+        late, seen = (kept.get(f"{side}_precision") == "seen_on" for side in ("from", "to"))
+        return f"({told(found[1], found[2], late=late, seen=seen)})"
+
+    # The factbook lists who is in office; the last day on which it lists somebody is no end.
+    time = told(row["from"], row["to"], seen=row["source"].startswith("factbook/"))
+    reason = re.sub(r"\(([-0-9]+) to ([-0-9]*)\)", other, row["reason"])
+    return f"{row['person_name']}, {time}: {reason}"
+
+
 def left_out(folder: Path, sources: Sources) -> list[Row]:
     """Return the rows that contradict others so much that they are not bundled as facts."""
     made: list[Row] = []
@@ -378,10 +400,10 @@ def left_out(folder: Path, sources: Sources) -> list[Row]:
             reason = f"{row['person_name']}, {row['from']} to {row['to']}: {again}"
             about = {"subject": row["post_id"], "reason": reason}
             made.append({**about, "sources": sources.of(row["source"])})
+    bundled = {(r["post_id"], r["from"], r["to"]): r for r in rows_of(folder, "tenures")}
     for row in rows_of(folder, "conflicts"):
         if not row["reason"].startswith("start differs"):
-            reason = f"{row['person_name']}, {row['from']} to {row['to']}: {row['reason']}"
-            about = {"subject": row["post_id"], "reason": reason}
+            about = {"subject": row["post_id"], "reason": contradiction(row, bundled)}
             made.append({**about, "sources": sources.of(row["source"])})
     return sorted(made, key=lambda row: (row["subject"], row["reason"]))
 

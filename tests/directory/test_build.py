@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tools.build_directory import Sources, country, former_names, person_id, tenure_period
+from tools.build_directory import (
+    Sources,
+    contradiction,
+    country,
+    former_names,
+    person_id,
+    tenure_period,
+)
 
 
 def row(start: str, end: str, marks: str = "day day", acting: str = "") -> dict[str, str]:
@@ -78,3 +85,34 @@ def test_former_names_stand_in_the_row_of_the_state() -> None:
     assert made["name_from"] == "2001-02-04"
     assert made["names"][:2] == [{"text": "EL", "kind": "acronym"}, "Alma"]
     assert made["names"][2] == {"text": "Alm", "kind": "former", "period": "../2001-02-03"}
+
+
+@pytest.mark.parametrize(
+    ("marks", "source", "expected"),
+    [
+        ("day day", "a page", "Bo, 2001 to 2002: Al (2000-01-01 to 2001-06-30)"),
+        (
+            "day seen_on",
+            "factbook/a.json",
+            "Bo, from 2001, in office on 2002: Al (from 2000-01-01, in office on 2001-06-30)",
+        ),
+        (
+            "seen_on day",
+            "a page",
+            "Bo, 2001 to 2002: Al (not later than 2000-01-01 to 2001-06-30)",
+        ),
+    ],
+)
+def test_what_was_left_out_shows_no_day_seen_as_an_end(
+    marks: str, source: str, expected: str
+) -> None:
+    kept = row("2000-01-01", "2001-06-30", marks)
+    told = {"post_id": "chair", "person_name": "Bo", "from": "2001", "to": "2002"}
+    told |= {"reason": "Al (2000-01-01 to 2001-06-30)", "source": source}
+    assert contradiction(told, {("chair", "2000-01-01", "2001-06-30"): kept}) == expected
+
+
+def test_an_open_end_is_told_as_a_start() -> None:
+    told = {"post_id": "chair", "person_name": "Bo", "from": "2001", "to": "2002"}
+    told |= {"reason": "overlaps Al (2000 to )", "source": "a page"}
+    assert contradiction(told, {}) == "Bo, 2001 to 2002: overlaps Al (from 2000)"

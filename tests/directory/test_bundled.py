@@ -76,6 +76,13 @@ def test_the_members_of_a_day_are_countries_by_id(facts: Directory) -> None:
     assert not {"fi", "se", "ua", "ru"} & set(ids)
 
 
+def test_members_as_was_known_then(facts: Directory) -> None:
+    then = facts.members("NATO", on="2024-03-07", known="2022-01-07")
+    assert Counter(row.certainty for row in then) == {Truth.POSSIBLY: 30}
+    assert len(facts.members("NATO", known="2023-04-04")) == 31
+    assert len(facts.members("NATO", on="2022-01-07", known="2022-01-07")) == 30
+
+
 def test_members_beyond_the_cut_off_are_possible(facts: Directory) -> None:
     certainties = Counter(row.certainty for row in facts.members("NATO", on="2031"))
     assert certainties == {Truth.POSSIBLY: 32}
@@ -422,3 +429,16 @@ def test_the_cut_off_is_stated(facts: Directory) -> None:
 def test_what_is_contradictory_stays_visible(facts: Directory) -> None:
     assert len(facts.conflicts) == 28
     assert {c.subject for c in facts.conflicts} >= {"it-foreign-minister", "mk-foreign-minister"}
+
+
+def test_a_conflict_shows_no_day_seen_as_an_end(facts: Directory) -> None:
+    ends = {
+        (row.post.id, found[1], found[2])
+        for post in facts.offices
+        for row in facts.history(post)
+        if (found := re.fullmatch(r"\[?(?:\.\.)?([-0-9]+)\]?/\[([-0-9]+)\.\..*", str(row.period)))
+    }
+    assert len(ends) > 500
+    for conflict in facts.conflicts:
+        for start, end in re.findall(r"\(([-0-9]+) to ([-0-9]+)\)", conflict.reason):
+            assert (conflict.subject, start, end) not in ends, conflict.reason

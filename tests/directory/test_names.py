@@ -84,6 +84,8 @@ def chosen(directory: Directory, name: str, on: str | None = None) -> str | None
         ("President Zelensky", "2022-01-07", "volodymyr-zelenskyy"),
         ("Zelenskiy", None, "volodymyr-zelenskyy"),
         ("President Volodymyr Zelensky", None, "volodymyr-zelenskyy"),
+        ("V. Zelensky", None, "volodymyr-zelenskyy"),
+        ("President W. Zelenskiy", "2022-01-07", "volodymyr-zelenskyy"),
         ("Sergei Lavrov", None, "sergey-lavrov"),
         ("Russian Foreign Minister Sergei Lavrov", "2022-01-07", "sergey-lavrov"),
         ("President Xi", "2022-01-07", "xi-jinping"),
@@ -99,6 +101,11 @@ def chosen(directory: Directory, name: str, on: str | None = None) -> str | None
 )
 def test_who_is_meant(facts: Directory, name: str, on: str | None, expected: str) -> None:
     assert chosen(facts, name, on) == expected
+
+
+@pytest.mark.parametrize("name", ["X. Zelensky", "Boris Zelensky"])
+def test_a_given_name_that_does_not_fit_is_no_match(facts: Directory, name: str) -> None:
+    assert facts.candidates(name) == ()
 
 
 def test_a_former_name_is_flagged(facts: Directory) -> None:

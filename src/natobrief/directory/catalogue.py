@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from natobrief.directory.bodies import body_of
-from natobrief.directory.dates import day_of, held, plain_view
+from natobrief.directory.dates import day_of, held, known_view, plain_view
 from natobrief.directory.documents import bundled, read
 from natobrief.directory.facts import (
     Body,
@@ -188,9 +188,18 @@ class Directory(Naming):
         return gaps_in(self.history(post))
 
     def members(
-        self, organization: str | Organization, on: TimeLike | None = None
+        self,
+        organization: str | Organization,
+        on: TimeLike | None = None,
+        *,
+        known: TimeLike | None = None,
     ) -> tuple[Membership, ...]:
         """Return the members of an organization on a day, or all it ever had, by id.
+
+        Args:
+            organization: An id, a name or an organization.
+            on: The day.
+            known: Answer as was known at the end of this day; by default with all that is known.
 
         Raises:
             UnknownName: No organization is known by that name, or several are.
@@ -201,9 +210,12 @@ class Directory(Naming):
         """
         rows = self._store.members_of.get(self._organization_id(organization), [])
         day = None if on is None else day_of(on)
+        then = None if known is None else day_of(known)
         found: list[Membership] = []
         for row in rows:
-            view = plain_view(row)
+            view = plain_view(row) if then is None else known_view(row, then)
+            if view is None:
+                continue
             certainty = Truth.YES if day is None else held(view, day)
             if certainty.possible:
                 found.append(self._store.membership(row, view, certainty))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from natobrief.directory.candidates import Candidate
 from natobrief.directory.dates import held, plain_view
 from natobrief.directory.documents import Row
-from natobrief.directory.keys import key, loose_key, without_owner
+from natobrief.directory.keys import key, loose_key, sound, without_owner
 from natobrief.directory.names import Names
 from natobrief.directory.offices import Offices
 from natobrief.directory.store import Store
@@ -84,18 +84,32 @@ class People:
         return None
 
     def _by_sound(self, words: list[str], _has_title: bool) -> _Hit | None:
-        sound = loose_key(" ".join(words))
-        bearers = self._names.loose.get(sound, ())
+        bearers = self._names.loose.get(loose_key(" ".join(words)), ())
         ids = tuple(bearer.id for bearer in bearers if bearer.kind == "person")
         if ids:
             return _Hit(ids, "another spelling of the full name", is_full=True)
-        ids = self._names.loose_surnames.get(sound, ())
-        return _Hit(ids, "another spelling of the surname", is_full=False) if ids else None
+        heard = [sound(word) for word in words]
+        for start in range(len(words)):
+            ids = self._names.loose_surnames.get(" ".join(heard[start:]), ())
+            if start:
+                ids = tuple(
+                    i for i in ids if self._fits(i, heard[:start], heard[start:], loose_key)
+                )
+            if ids:
+                given = ", with a given name that fits" if start else ""
+                return _Hit(ids, f"another spelling of the surname{given}", is_full=False)
+        return None
 
-    def _fits(self, person: str, given: list[str], surname: list[str]) -> bool:
+    def _fits(
+        self,
+        person: str,
+        given: list[str],
+        surname: list[str],
+        folded: Callable[[str], str] = key,
+    ) -> bool:
         """Say whether given names or initials are those of a person, in any of the names."""
         for name in self._store.dated_names(person):
-            own = key(name.text).split()
+            own = folded(name.text).split()
             at = len(own) - len(surname)
             for i in range(at + 1):
                 rest = own[:i] + own[i + len(surname) :]
