@@ -58,7 +58,10 @@ def faults(**fields: Any) -> list[str]:
             {"name": "a", "note": "\udfff"},
             [r"Paint.note: expected text without lone surrogates, got '\udfff'"],
         ),
-        ({"name": "a", "colour": "red"}, ["Paint.colour: expected Colour or None, got 'red'"]),
+        (
+            {"name": "a", "colour": "red"},
+            ["Paint.colour: expected Colour (RED) or None, got 'red'"],
+        ),
         ({"name": "a", "colour": "bad"}, ["Paint.colour.zone: expected a zone, got 'x'"]),
         ({"name": "a", "coats": True}, ["Paint.coats: expected a whole number, got True"]),
         ({"name": "a", "coats": 0}, ["Paint.coats: expected 1 or more, got 0"]),

@@ -186,9 +186,15 @@ _WORDS = {str: "text", int: "a whole number", bool: "True or False", type(None):
 
 def _in_words(exact: frozenset[type]) -> str:
     """Say which types are allowed: ``text or None``, ``Organization or Person``."""
-    names = sorted(_WORDS.get(t, t.__name__) for t in exact - {type(None)})
-    if type(None) in exact:
-        names.append("None")
-    if len(names) < 2:
-        return names[0]
-    return ", ".join(names[:-1]) + " or " + names[-1]
+    names = sorted(_word(t) for t in exact - {type(None)})
+    return _either([*names, "None"] if type(None) in exact else names)
+
+
+def _word(cls: type) -> str:
+    if issubclass(cls, Choice):
+        return f"{cls.__name__} ({_either([member.name for member in cls])})"
+    return _WORDS.get(cls, cls.__name__)
+
+
+def _either(words: list[str]) -> str:
+    return words[0] if len(words) < 2 else ", ".join(words[:-1]) + " or " + words[-1]

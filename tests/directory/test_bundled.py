@@ -12,7 +12,7 @@ from typing import Any, cast
 
 import pytest
 
-from natobrief import Country, Person, Truth, When
+from natobrief import Country, Person, Truth, UnknownName, When
 from natobrief.directory import Directory, EndBasis, NameKind, Tenure
 from natobrief.directory.schema import faults_of
 
@@ -442,3 +442,9 @@ def test_a_conflict_shows_no_day_seen_as_an_end(facts: Directory) -> None:
     for conflict in facts.conflicts:
         for start, end in re.findall(r"\(([-0-9]+) to ([-0-9]+)\)", conflict.reason):
             assert (conflict.subject, start, end) not in ends, conflict.reason
+
+
+def test_no_list_of_members_is_not_the_same_as_no_members() -> None:
+    with pytest.raises(UnknownName) as caught:
+        Directory.default().members("OSCE", on="2022-01-07")
+    assert str(caught.value).startswith("no list of members is known as 'Organization for Security")

@@ -257,17 +257,22 @@ def test_a_title_alone_means_its_holders(alms: Directory) -> None:
     ]
 
 
-def test_bodies_and_states_in_other_spellings(tmp_path: Path) -> None:
+def test_misspelt_bodies_and_states_are_suggested_and_not_matched(tmp_path: Path) -> None:
     content = document(
         organizations=[{"id": "rivers", "name": "League of Khron"}],
         countries=[{"id": "xx", "name": "Kharkhia", "demonyms": ["Kharkhian"]}],
     )
     directory = load_one(tmp_path, content)
-    assert directory.resolve("League of Hron").actor == Organization(
-        id="rivers", name="League of Khron"
-    )
-    assert directory.resolve("Harhia").actor == Country(id="xx", name="Kharkhia")
+    with pytest.raises(UnknownName) as caught:
+        directory.resolve("League of Khronn")
+    assert caught.value.suggestions == ("League of Khron",)
+    assert directory.candidates("Kharrkhia") == ()
     assert directory.dated_names(Person(name="x")) == ()
+
+
+def test_a_doubled_letter_is_a_mistake_unless_romanizations_differ_in_it(facts: Directory) -> None:
+    assert facts.candidates("Joe Bidden") == ()
+    assert facts.resolve("Volodymyr Zelenskiy").actor == facts.person("volodymyr-zelenskyy")
 
 
 def test_a_name_of_two_kinds(tmp_path: Path) -> None:

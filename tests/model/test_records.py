@@ -76,7 +76,7 @@ def faults(make: Callable[..., object], **fields: Any) -> list[str]:
             [
                 "Quote.speaker: expected Country, Group, Organization, Person or None, got 'Ann'",
                 "Quote.said: expected a date in EDTF such as 2022-01-07, got 'soon'",
-                "Quote.kind: expected QuoteKind, got 'direct'",
+                "Quote.kind: expected QuoteKind (DIRECT, INDIRECT or MIXED), got 'direct'",
             ],
         ),
         (
@@ -279,7 +279,9 @@ def test_explain() -> None:
     assert brief.explain(YES.id, "speaker") == "speaker: named before (rule name)"
     assert brief.explain(YES, "cue") == brief.explain("talks") == "no evidence is recorded"
     assert brief.without_text().explain(YES, None).startswith("record: signed (rule colon)")
-    with pytest.raises(ValueError, match=r"field: expected one of text, speaker, .*, got 'colour'"):
+    with pytest.raises(
+        InvalidValue, match=r"explain.field: expected one of text, speaker, .*, got 'colour'"
+    ):
         brief.explain(YES, "colour")
     with pytest.raises(UnknownReference):
         brief.explain(Quote(text="No."))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from natobrief.directory.bodies import standing
 from natobrief.directory.candidates import Candidate
-from natobrief.directory.keys import key, loose_key
+from natobrief.directory.keys import key
 from natobrief.directory.names import Bearer, Names
 from natobrief.directory.offices import Offices
 from natobrief.directory.people import Asked, People
@@ -39,8 +39,6 @@ class Actors:
         found.extend(self._people.candidates(name, asked))
         if not found:
             found = self._people.holders(self._offices.find(name), asked)
-        if not found:
-            found = self._bodies_by_sound(name, asked.on, day)
         return tuple(sorted(_once(found), key=lambda each: _RANKS.index(each.certainty)))
 
     def states(self, text: str) -> tuple[str, ...]:
@@ -91,15 +89,6 @@ class Actors:
                 reason += ", so not then"
         certainty = Truth.POSSIBLY if bearer.kind == "place" else Truth.YES
         return Candidate(actor=actor, certainty=certainty, reason=reason)
-
-    def _bodies_by_sound(self, name: str, on: Period | None, day: str) -> list[Candidate]:
-        found: list[Candidate] = []
-        for bearer in self._names.loose.get(loose_key(name), ()):
-            if bearer.kind == "organization":
-                found.extend(self._organization(bearer, on, day))
-            elif bearer.kind != "person":
-                found.append(self._state(bearer, on))
-        return found
 
 
 def _once(found: list[Candidate]) -> list[Candidate]:

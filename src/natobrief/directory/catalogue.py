@@ -20,7 +20,7 @@ from natobrief.directory.linting import lint
 from natobrief.directory.naming import Naming
 from natobrief.directory.store import time_in
 from natobrief.directory.tenures import gaps_in, tenures_on
-from natobrief.errors import Fault
+from natobrief.errors import Fault, UnknownName
 from natobrief.model import Organization, Person, Post
 from natobrief.when import Period, TimeLike, Truth, When
 
@@ -202,13 +202,17 @@ class Directory(Naming):
             known: Answer as was known at the end of this day; by default with all that is known.
 
         Raises:
-            UnknownName: No organization is known by that name, or several are.
+            UnknownName: No organization is known by that name, or several are, or this directory
+                lists no members of it at all, which doesn't mean that it has none.
             InvalidDate: A date that natobrief doesn't read.
 
         >>> len(Directory.default().members("NATO", on="2022-01-07"))
         30
         """
-        rows = self._store.members_of.get(self._organization_id(organization), [])
+        key = self._organization_id(organization)
+        rows = self._store.members_of.get(key)
+        if rows is None:
+            raise UnknownName(self._store.name(key), what="list of members")
         day = None if on is None else day_of(on)
         then = None if known is None else day_of(known)
         found: list[Membership] = []

@@ -26,7 +26,8 @@ _ROMAN = (
     ("oe", re.compile(r"oe"), "o"),
     ("ae", re.compile(r"ae"), "a"),
 )
-_DOUBLED = re.compile(r"(.)\1+")
+# Letters that one romanization doubles and another doesn't; "Bidden" is no spelling of "Biden".
+_DOUBLED = re.compile(r"([aefhiklmnosuvz])\1+")
 
 
 def key(text: str) -> str:

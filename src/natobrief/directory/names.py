@@ -90,13 +90,11 @@ class Names:
 
     @cached_property
     def loose(self) -> Table:
-        """All names as they sound in any romanization."""
+        """People by full name, as it sounds in any romanization."""
         table: Table = {}
-        for source in (self.bodies, self.people):
-            for folded, bearers in source.items():
-                for bearer in bearers:
-                    if not bearer.acronym:
-                        _put(table, self._sound(folded), bearer)
+        for folded, bearers in self.people.items():
+            for bearer in bearers:
+                _put(table, self._sound(folded), bearer)
         return table
 
     @cached_property
@@ -111,7 +109,7 @@ class Names:
     @cached_property
     def _sounds(self) -> dict[str, str]:
         """The words of all names as they sound: many names share a word."""
-        words = {word for table in (self.bodies, self.people) for k in table for word in k.split()}
+        words = {word for folded in self.people for word in folded.split()}
         return {word: sound(word) for word in words}
 
     def _sound(self, folded: str) -> str:

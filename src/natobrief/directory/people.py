@@ -85,7 +85,7 @@ class People:
 
     def _by_sound(self, words: list[str], _has_title: bool) -> _Hit | None:
         bearers = self._names.loose.get(loose_key(" ".join(words)), ())
-        ids = tuple(bearer.id for bearer in bearers if bearer.kind == "person")
+        ids = tuple(bearer.id for bearer in bearers)
         if ids:
             return _Hit(ids, "another spelling of the full name", is_full=True)
         heard = [sound(word) for word in words]

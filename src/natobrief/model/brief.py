@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 import attrs
 
-from natobrief.errors import Fault, UnknownReference
+from natobrief.errors import Fault, InvalidValue, UnknownReference, show
 from natobrief.model import _references as references
 from natobrief.model._fields import as_when
 from natobrief.model.actors import Actor, Group, Place
@@ -127,7 +127,7 @@ class Brief(Value):
 
         Raises:
             UnknownReference: The record isn't in this brief.
-            ValueError: The record has no such field.
+            InvalidValue: The record has no such field.
 
         >>> talks = Meeting(uid="talks", place=Place(name="Geneva"))
         >>> why = Evidence(record=talks.id, field="place", rule="in-place", reason="after 'in'")
@@ -137,7 +137,8 @@ class Brief(Value):
         found = self.get(record if isinstance(record, str) else record.id)
         known = [f.name for f in attrs.fields(type(found))]
         if field is not None and field not in known:
-            raise ValueError(f"field: expected one of {', '.join(known)}, got {field!r}")
+            allowed = f"one of {', '.join(known)}"
+            raise InvalidValue([Fault(path="explain.field", allowed=allowed, came=show(field))])
         about = [e for e in self.evidence if e.record == found.id and field in (None, e.field)]
         if not about:
             return "no evidence is recorded"
