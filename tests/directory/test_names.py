@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natobrief import Country, InvalidValue, Organization, Person, Truth, UnknownName
+from natobrief import InvalidValue, Person, Truth, UnknownName
 from natobrief.directory import Directory
 from natobrief.directory.keys import key, loose_key, without_owner
 from tests.directory.small import Row, document, league, load_one, tenure

@@ -6,6 +6,7 @@ import gzip
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from natobrief.errors import InvalidDocument, InvalidValue
 from natobrief.formats import dump_lines, iter_lines, load
 from natobrief.formats._contexts import Shared
-from natobrief.model import Person, Post, Quote, Source
+from natobrief.model import Brief, Person, Post, Quote, Source
 from natobrief.testing import briefs, quotes, statements, whens
 from natobrief.when import Period, When
 
@@ -167,3 +168,11 @@ def test_a_flipped_bit_in_a_gzip_file(tmp_path: Path) -> None:
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
         with pytest.raises(InvalidDocument):
             list(iter_lines(path))
+
+
+def test_one_value_alone_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValue) as caught:
+        dump_lines(cast("list[object]", Brief()), tmp_path / "a.jsonl")
+    allowed = "several values, as a list or any other iterable"
+    assert str(caught.value) == f"dump_lines.values: expected {allowed}, got Brief()"
+    assert list(tmp_path.iterdir()) == []

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from natobrief.errors import InvalidDate, InvalidValue
-from natobrief.when import YearBound, YearInference, find, infer_year
+from natobrief.when import DateMention, YearBound, YearInference, find, infer_year
 from natobrief.when.years import FIRST_YEAR, LAST_YEAR
 
 JANUARY = "On Friday, January 7, they met. Talks follow on Monday, January 10."
@@ -224,3 +225,9 @@ def test_bounds_are_checked() -> None:
         infer_year((), not_before="soon")
     assert str(limit.value).startswith("infer_year.not_before: expected ")
     assert YearBound(not_before="2022", reason="a").evolve(reason="b").reason == "b"
+
+
+def test_what_is_no_mention_is_refused() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        infer_year(cast("list[DateMention]", ["Friday"]))
+    assert str(caught.value) == "infer_year.mentions[0]: expected DateMention, got 'Friday'"

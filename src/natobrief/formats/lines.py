@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import IO, Any, TypeVar, cast, overload
 
-from natobrief.errors import Fault, InvalidDocument
+from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._contexts import Shared
 from natobrief.formats._document import from_document
 from natobrief.formats._files import PathLike, opened, replacing
@@ -28,7 +28,7 @@ def dump_lines(values: Iterable[object], file: PathLike | IO[str]) -> None:
         file: A path, or a file open for text. A path that ends in ``.gz`` is compressed.
 
     Raises:
-        InvalidValue: A value is of a class that can't be a document.
+        InvalidValue: A value is of a class that can't be a document, or this is one value alone.
         OSError: The file can't be written.
 
     >>> import io
@@ -37,6 +37,9 @@ def dump_lines(values: Iterable[object], file: PathLike | IO[str]) -> None:
     >>> print(file.getvalue(), end="")
     {"format":"natobrief/0","type":"post","value":{"name":"Secretary General"}}
     """
+    if not isinstance(cast("object", values), Iterable):
+        allowed = "several values, as a list or any other iterable"
+        raise InvalidValue([Fault(path="dump_lines.values", allowed=allowed, came=show(values))])
     if isinstance(file, str | os.PathLike):
         with replacing(file) as out:
             write_all(values, out)

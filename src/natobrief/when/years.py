@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 
 import attrs
 
-from natobrief.errors import Fault, InvalidValue
+from natobrief.errors import Fault, InvalidValue, show
 from natobrief.values import Refused, Value, tuple_of
 from natobrief.when.mention import Check, DateMention
 from natobrief.when.moment import When, WhenLike, when_of
@@ -157,7 +157,7 @@ def infer_year(
     not before 2014-10-01, not after 2024-10-01: 2022
     that leaves 2022
     """
-    found = tuple(mentions)
+    found = _mentions(mentions)
     limits = [*_plain_bound(not_before, not_after), *bounds]
     when = None if published is None else when_of(published, None, "infer_year.published")
     return _Inference(found, limits, when).result()
@@ -358,3 +358,15 @@ def _shown(years: list[int], year: int | None) -> str:
     low, high = max(0, index - _SHOWN + 1), index + _SHOWN + 1
     shown = [str(y) for y in years[low:high]]
     return ", ".join(["..."] * (low > 0) + shown + ["..."] * (high < len(years)))
+
+
+def _mentions(mentions: Iterable[object]) -> tuple[DateMention, ...]:
+    found = tuple(mentions)
+    faults = [
+        Fault(path=f"infer_year.mentions[{i}]", allowed="DateMention", came=show(each))
+        for i, each in enumerate(found)
+        if not isinstance(each, DateMention)
+    ]
+    if faults:
+        raise InvalidValue(faults)
+    return cast("tuple[DateMention, ...]", found)
