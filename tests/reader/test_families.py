@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from natobrief.model import MeetingFormat, MeetingStatus, Outcome, Person, QuoteKind
+from natobrief.model import Group, MeetingFormat, MeetingStatus, Outcome, Person, QuoteKind
 from natobrief.reader import read
 from tests.reader.texts import names, quoted
 
@@ -65,6 +65,9 @@ def test_direct(family: str) -> None:
 
 INDIRECT = {
     "said that": ("Ann Lee said that talks would start soon.", "talks would start soon"),
+    "said day": ("Ann Lee said Tuesday the talks would start.", "the talks would start"),
+    "told him": ("Ann Lee told reporters the talks would start.", "the talks would start"),
+    "said a deal": ("Ann Lee said a deal was near.", "a deal was near"),
     "bare clause": ("Ann Lee said talks would start soon.", "talks would start soon"),
     "according": ("According to Ann Lee, talks will start soon.", "talks will start soon"),
     "according after": (
@@ -105,6 +108,95 @@ def test_indirect(family: str) -> None:
     assert (quote.speaker, quote.text) == (Person(name=LEE), words)
 
 
+@pytest.mark.parametrize("lead", ["Asked about the plan", "When asked", "Speaking in Oslo"])
+def test_a_lead_without_a_subject_is_not_reported(lead: str) -> None:
+    (quote,) = read(f"{lead}, Ann Lee said: “We will come back.”").quotes
+    assert (quote.speaker, quote.text) == (Person(name=LEE), "We will come back.")
+    assert read(f"{lead} on the day before, Ann Lee said.").quotes == ()
+
+
+NOBODY = ("Nobody", "Everyone", "Someone", "Anyone", "Many", "Some", "Most", "Few", "Others",
+          "Neither", "Both", "None", "All", "No one")  # fmt: skip
+
+
+@pytest.mark.parametrize("word", NOBODY)
+@pytest.mark.parametrize("frame", ["{} said “this is over.”", "“This is over for us,” said {}."])
+def test_nobody_in_particular_speaks(word: str, frame: str) -> None:
+    brief = read(frame.format(word))
+    (quote,) = brief.quotes
+    assert quote.speaker is None
+    (doubt,) = brief.doubts
+    assert (doubt.code, doubt.record, doubt.field) == ("pronoun-unresolved", quote.id, "speaker")
+
+
+JOINT = {
+    "leads": 'Ann Lee and Tom Keller said in a letter that "it will all go on".',
+    "follows": '"It will all go on," Ann Lee and Tom Keller said.',
+    "inverted": '"It will all go on," said Ann Lee and Tom Keller.',
+    "reported": "Ann Lee and Tom Keller said that it will all go on.",
+    "clause first": "It will all go on as it was before, Ann Lee and Tom Keller said.",
+    "according": "According to Ann Lee and Tom Keller, it will all go on.",
+    "day first": 'On Friday, Ann Lee and Tom Keller said: "It will all go on."',
+}
+
+
+@pytest.mark.parametrize("family", JOINT)
+def test_two_speak_as_one(family: str) -> None:
+    (quote,) = read(JOINT[family]).quotes
+    members = [Person(name="Ann Lee"), Person(name="Tom Keller")]
+    assert quote.speaker == Group(name="Ann Lee and Tom Keller", members=members)
+
+
+def test_three_speak_as_one_and_a_doubt_about_one_stays() -> None:
+    text = "Norway, Sweden and Finland said that it will go on."
+    (quote,) = read(text).quotes
+    assert isinstance(quote.speaker, Group)
+    assert quote.speaker.name == "Norway, Sweden and Finland"
+    assert [m.id for m in quote.speaker.members] == ["no", "se", "fi"]
+    brief = read('Keller and Macron said that "it will all go on".', published="2024-06-10")
+    (doubt,) = brief.doubts
+    assert (doubt.code, doubt.candidates) == ("surname-only", ("Emmanuel Macron",))
+
+
+ALONE = {
+    "object": 'Ann Lee met Tom Keller and Jim Poe said "we will all go on".',
+    "owner": 'Tom Keller\'s aide and Jim Poe said "we will all go on".',
+    "another sort": 'Norway and Jim Poe said "we will all go on".',
+    "goes on": '"We will all go on," said Jim Poe and Tom Keller left the room.',
+}
+
+
+@pytest.mark.parametrize("family", ALONE)
+def test_one_speaks(family: str) -> None:
+    assert {name for name, _ in quoted(ALONE[family])} == {"Jim Poe"}
+
+
+HYPHENS = {
+    "known half": 'French Foreign Minister Jean-Noël Poe said "we will all go on".',
+    "known word": 'Jean Keller-Poe said "we will all go on".',
+    "unknown": 'Anne-Lise Keller said "we will all go on".',
+    "with a small word": 'Karl-Peter zu Keller said "we will all go on".',
+}
+
+
+@pytest.mark.parametrize("family", HYPHENS)
+def test_hyphens_belong_to_a_name(family: str) -> None:
+    words = HYPHENS[family].partition(" said")[0].removeprefix("French Foreign Minister ")
+    ((speaker, _),) = quoted(HYPHENS[family])
+    assert speaker == words
+
+
+def test_the_office_stays_with_a_hyphenated_name() -> None:
+    (quote,) = read(HYPHENS["known half"]).quotes
+    assert quote.post is not None
+    assert quote.post.name == "French Foreign Minister"
+
+
+def test_numbered_kings_keep_their_name() -> None:
+    ((speaker, _),) = quoted('King Harald V said "we will all go on".')
+    assert speaker == "Harald V"
+
+
 NOT_QUOTED = {
     "title": "She read “The Long Way Home” on the train.",
     "programme": "The “Partnership for Peace” programme goes on.",
@@ -114,6 +206,17 @@ NOT_QUOTED = {
     "headline": "Lee: 'no talks before spring, and none after'\nThe talks failed.",
     "byline": "By Ann Lee\nThe talks failed.",
     "owner": "Ann Lee's aide said nothing to reporters.",
+    "never said": "Ann Lee never said that the plan was dead.",
+    "declined": 'Ann Lee declined to say that the plan was "dead and gone for all of us".',
+    "denied": "Ann Lee denied that the plan was dead.",
+    "denied call": 'Ann Lee denied that she had called the plan "absurd and dangerous".',
+    "not called": 'Ann Lee did not call the plan "absurd and dangerous for us all".',
+    "below a denial": "Ann Lee did not say that she believes the plan was dead.",
+    "trailing denial": "The plan for the border was dead, Ann Lee did not say.",
+    "told a story": "Ann Lee told Tom Keller the story of the long walk.",
+    "nobody": "Nobody said that the plan was dead.",
+    "no minister": "No minister said that the plan was dead.",
+    "a few words": "Ann Lee said a few words and went home.",
 }
 
 
@@ -125,6 +228,9 @@ def test_no_quote(family: str) -> None:
 SPEAKERS = {
     "surname": ('Ann Lee came. "We are ready to talk," Lee said.', "Ann Lee"),
     "title": ('"We are ready to talk," said Mr. Keller.', "Keller"),
+    "not only": ('Ann Lee not only called it "absurd and dangerous" but left.', "Ann Lee"),
+    "but she said": ('Ann Lee did not say when, but she said "we will go on".', "Ann Lee"),
+    "saying": ('Ann Lee did not reply, saying "we will all go on soon".', "Ann Lee"),
     "pronoun": ('Maria Keller came. "We are ready to talk," she said.', "Maria Keller"),
     "office": (
         'Foreign Minister Ann Lee came. "We are ready to talk," the minister said.',

@@ -593,6 +593,191 @@ def test_hostile_text_is_read(unit: str) -> None:
     assert len(find(unit * (20_000 // len(unit)), REFERENCE)) <= 20_000
 
 
+# A Wednesday.
+MIDWEEK = "2022-01-12"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The vote will be held on Friday.",
+        "The vote will not soon be formally held on Friday.",
+        "The vote won't be held on Friday.",
+        "The lists shall be closed on Friday.",
+        "They hoped it would be opened on Friday.",
+        "Offers may be sent on Friday.",
+        "The road is to be cut on Friday.",
+        "The bill, to be read on Friday, is long.",
+        "The chairs are being painted on Friday.",
+        "The bridge is expected to be formally built on Friday.",
+        "The fund is due to be wound up on Friday.",
+        "She hopes to be named on Friday.",
+        "The work will have been done on Friday.",
+        "It has been said that it will be signed on Friday.",
+    ],
+)
+def test_a_passive_looks_ahead_with_its_helping_verb(clause: str) -> None:
+    assert read(clause, MIDWEEK) == {"Friday": "2022-01-14"}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The vote was held on Friday.",
+        "The vote has been held on Friday.",
+        "The men were being held on Friday.",
+        "The vote would have been held on Friday.",
+        "The vote could not be held on Friday.",
+    ],
+)
+def test_a_passive_that_is_over_looks_back(clause: str) -> None:
+    assert read(clause, MIDWEEK) == {"Friday": "2022-01-07"}
+
+
+MENDED = {
+    "A fair will be held on August 10.": {"August 10": "2022-08-10"},
+    "A fair will be held in Bergen in June.": {"June": "2022-06"},
+    "on 14 Jan 19.": {"14 Jan 19": "2019-01-14"},
+    "14-Jan-19": {"14-Jan-19": "2019-01-14"},
+    "Jan 12, '99": {"Jan 12, '99": "1999-01-12"},
+    "On 14 Jan 19 boats sank.": {"14 Jan": "2022-01-14"},
+    "14 January 12 March": {"14 January": "2022-01-14", "12 March": "2022-03-12"},
+    "They met today, Wednesday.": {"today, Wednesday": "2022-01-12"},
+    "It rained yesterday (Tuesday) too.": {"yesterday (Tuesday)": "2022-01-11"},
+    "We met today, Friday's game is off.": {"today": "2022-01-12", "Friday": "2022-01-07"},
+    "open today, Thursday, Friday": {
+        "today": "2022-01-12",
+        "Thursday": "2022-01-06",
+        "Friday": "2022-01-07",
+    },
+    "today, next Friday": {"today": "2022-01-12", "next Friday": "?"},
+    "They come Friday week.": {"Friday week": "2022-01-21"},
+    "They come a week on Friday.": {"a week on Friday": "2022-01-21"},
+    "They come on Tuesday next.": {"Tuesday next": "2022-01-18"},
+    "the Tuesday next to it": {"Tuesday": "2022-01-11"},
+    "Monday through Thursday": {"Monday through Thursday": "2022-01-10/2022-01-13"},
+    "They met Monday through Thursday.": {"Monday through Thursday": "2022-01-03/2022-01-06"},
+    "They will meet Monday through Thursday.": {"Monday through Thursday": "2022-01-17/2022-01-20"},
+    "two years after 2014": {"two years after 2014": "2016"},
+    "two years before 2014": {"two years before 2014": "2012"},
+    "two days after 2014": {"two days after 2014": "?"},
+    "half a year ago": {"half a year ago": "2021-07"},
+    "half a century ago": {"half a century ago": "1972"},
+    "half an hour ago": {},
+    "Thursday 1900 GMT": {"Thursday 1900 GMT": "2022-01-06T19:00Z"},
+    "January 10, 1900 GMT": {"January 10, 1900 GMT": "2022-01-10T19:00Z"},
+    "January 10 at 1900 hours GMT": {"January 10 at 1900 hours GMT": "2022-01-10T19:00Z"},
+    "room 2022, page 2014": {},
+    "2010 people and 2011 tanks": {},
+    "in 2010 and 2011 sales rose": {"2010": "2010", "2011": "2011"},
+    "January 10, 12 and 13": {"January 10": "2022-01-10", "12": "2022-01-12", "13": "2022-01-13"},
+    "Monday, January 10, 11, 12, and 13, 2022": {
+        "Monday, January 10": "2022-01-10",
+        "11": "2022-01-11",
+        "12": "2022-01-12",
+        "13, 2022": "2022-01-13",
+    },
+    "7, 8 and 9 July 2026": {"7": "2026-07-07", "8": "2026-07-08", "9 July 2026": "2026-07-09"},
+    "January 10, 3 and 2": {"January 10": "2022-01-10"},
+    "10, 9 and 3 January 2022": {"3 January 2022": "2022-01-03"},
+    "January 10, 12 and 13 people": {"January 10": "2022-01-10"},
+    "January 10, forty and fifty": {"January 10": "2022-01-10"},
+    "on Oct. 3, 5 and 8 of last year": {
+        "Oct. 3": "2021-10-03",
+        "5": "2021-10-05",
+        "8 of last year": "2021-10-08",
+    },
+    "Thirty-first of May": {"Thirty-first of May": "2022-05-31"},
+    "15.-17.2.2022": {"15.-17.2.2022": "2022-02-15/2022-02-17"},
+    "28.2.–3.3.2022": {"28.2.–3.3.2022": "2022-02-28/2022-03-03"},
+    "17.-15.2.2022": {"15.2.2022": "2022-02-15"},
+    "7 and 8 July 2026": {"7": "2026-07-07", "8 July 2026": "2026-07-08"},
+}
+
+
+@pytest.mark.parametrize(("text", "meaning"), MENDED.items(), ids=MENDED)
+def test_midweek(text: str, meaning: dict[str, str]) -> None:
+    assert read(text, MIDWEEK) == meaning
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "reason"),
+    [
+        ("February 30, 2022", "February 30, 2022", "no February has a day 30"),
+        ("February 29, 2022", "February 29, 2022", "2022 is no leap year"),
+        ("on 31 April 2022 they", "31 April 2022", "no April has a day 31"),
+        ("the 31st of June", "the 31st of June", "no June has a day 31"),
+        ("30-31 April 2022", "30-31 April 2022", "no April has a day 31"),
+        ("the week of February 30", "the week of February 30", "no February has a day 30"),
+        ("29 February '21", "29 February '21", "no such year is a leap year"),
+    ],
+)
+def test_a_day_that_no_month_has_is_named_and_not_made_coarser(
+    text: str, phrase: str, reason: str
+) -> None:
+    (mention,) = find(text, MIDWEEK)
+    assert (mention.text, mention.when) == (phrase, None)
+    assert mention.resolution.reason == f"no such day: {reason}"
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "candidates"),
+    [
+        ("14 Jan '60", MIDWEEK, ("2060-01-14", "1960-01-14")),
+        ("1 Sept 39.", MIDWEEK, ("2039-09-01", "1939-09-01")),
+        ("14 Jan '19", None, ("2019-01-14", "1919-01-14")),
+    ],
+)
+def test_two_digits_that_may_be_of_either_century(
+    text: str, reference: str | None, candidates: tuple[str, ...]
+) -> None:
+    (mention,) = find(text, reference)
+    assert mention.when is None
+    assert tuple(map(str, mention.resolution.candidates)) == candidates
+    assert mention.resolution.reason.endswith("may be of either century")
+
+
+@pytest.mark.parametrize(
+    ("text", "candidates"),
+    [
+        ("They meet today, Thursday.", ("2022-01-12", "2022-01-13")),
+        ("They met yesterday, Monday evening.", ("2022-01-11", "2022-01-10")),
+        ("They meet tomorrow (Friday).", ("2022-01-13", "2022-01-14")),
+    ],
+)
+def test_a_day_called_by_a_wrong_weekday_is_a_contradiction(
+    text: str, candidates: tuple[str, ...]
+) -> None:
+    (mention,) = find(text, MIDWEEK)
+    assert (mention.when, mention.resolution.check) == (None, Check.CONTRADICTION)
+    assert tuple(map(str, mention.resolution.candidates)) == candidates
+    assert find(text)[0].resolution.weekday is not None
+
+
+_PAST_PREFERRED = (
+    "no verb points back or ahead; the likeliest near 2022-01-12: a past date is preferred"
+    " where no verb points ahead"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "reason"),
+    [
+        ("January 9", "2022-01-09", "no verb points back or ahead; the nearest to 2022-01-12"),
+        ("July 9", "2021-07-09", _PAST_PREFERRED),
+        (
+            "It will open on August 9.",
+            "2022-08-09",
+            "the clause looks ahead; the likeliest near 2022-01-12: a date ahead is preferred",
+        ),
+    ],
+)
+def test_the_reason_says_the_nearest_only_of_the_nearest(text: str, when: str, reason: str) -> None:
+    (mention,) = find(text, MIDWEEK)
+    assert mention.when == When.parse(when)
+    assert mention.resolution.reason == reason
+
+
 @pytest.mark.parametrize(
     ("text", "reference", "when"),
     [

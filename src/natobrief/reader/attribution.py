@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from natobrief.reader.cues import Cue
+from natobrief.reader.joint import joint_subject
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 
@@ -65,15 +66,20 @@ def cue_after(page: Page, start: int, end: int) -> Attribution | None:
     """
     end = min(end, start + _AFTER)
     for cue in page.cues_between(start, end):
-        if cue.tier == "phrase":
+        if cue.tier == "phrase" or cue.denied:
             continue
         inverted = _inversion(page, cue, start, end)
         if inverted is not None:
-            return Attribution(inverted, (cue.start, cue.end), "said-x")
+            return _attributed(page, inverted, start, cue, "said-x")
         speaker = _first_before(page, start, cue)
         if speaker is not None:
-            return Attribution(speaker, (cue.start, cue.end), "x-said")
+            return _attributed(page, speaker, start, cue, "x-said")
     return _according(page, start, end)
+
+
+def _attributed(page: Page, speaker: Mention, start: int, cue: Cue, rule: str) -> Attribution:
+    place = (cue.start, cue.end)
+    return Attribution(joint_subject(page, speaker, start, place), place, rule)
 
 
 def _inversion(page: Page, cue: Cue, start: int, end: int) -> Mention | None:
@@ -116,7 +122,7 @@ def _according(page: Page, start: int, end: int) -> Attribution | None:
         rows = page.mentions.between(place[1], min(end, place[1] + 120))
         for row in rows:
             if can_speak(row) and not row.owns:
-                return Attribution(row, place, "according-to")
+                return Attribution(joint_subject(page, row, start, place), place, "according-to")
     return None
 
 
@@ -132,6 +138,8 @@ def cue_before(page: Page, start: int, end: int) -> Attribution | None:
     cues = page.cues_between(start, end)
     for cue in reversed(cues):
         between = page.text[cue.end : end]
+        if cue.denied:
+            continue
         if cue.tier == "quote" and len(between) > 60 and "that" not in between:
             continue
         if cue.tier == "phrase" and len(between) > 30:
@@ -140,11 +148,11 @@ def cue_before(page: Page, start: int, end: int) -> Attribution | None:
         if speaker is not None and speaker.kind is MentionKind.PRONOUN:
             speaker = _antecedent(page, start, speaker, cues) or speaker
         if speaker is not None:
-            return Attribution(speaker, (cue.start, cue.end), "x-said-quote")
+            return _attributed(page, speaker, start, cue, "x-said-quote")
         if _INVERTED.match(page.text, start, cue.start):
             inverted = _inversion(page, cue, start, end)
             if inverted is not None:
-                return Attribution(inverted, (cue.start, cue.end), "said-x-quote")
+                return _attributed(page, inverted, start, cue, "said-x-quote")
     return _according(page, start, end) or _introduced(page, start, end)
 
 

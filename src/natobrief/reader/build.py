@@ -28,14 +28,16 @@ from natobrief.reader.knowledge import Knowledge
 from natobrief.reader.lexicon import DEFAULT
 from natobrief.reader.meetings import MeetingDraft, meeting_drafts
 from natobrief.reader.mentions import Mention, MentionKind
-from natobrief.reader.notes import Note, Question, spans_of
+from natobrief.reader.notes import Note, Question
 from natobrief.reader.page import Page
 from natobrief.reader.people import Identity, People
 from natobrief.reader.speakers import direct_quotes
 from natobrief.reader.statements import Speech, StatementDraft, statement_drafts
+from natobrief.reader.unwrapping import unwrap
 from natobrief.reader.utterances import Utterance, utterances
 from natobrief.text import Span
-from natobrief.when import When, WhenLike
+from natobrief.when import DateMention, When, WhenLike, find
+from natobrief.when.moment import when_of
 
 __all__ = ["read"]
 
@@ -55,7 +57,9 @@ def read(
     """Read an article, a press release or another text into a brief.
 
     Reading is deterministic, and it asks neither the clock nor the network. Offsets in the spans
-    of the brief count characters of exactly the ``text`` given.
+    of the brief count characters of exactly the ``text`` given. Each line is a paragraph, except
+    in a text that is wrapped at a fixed width of up to 100 characters: there a paragraph ends at a
+    blank line, and the records hold its words on one line.
 
     Args:
         text: Plain text or Markdown, with any style of newlines.
@@ -71,8 +75,9 @@ def read(
         The brief, with evidence for every record and a doubt for all that isn't decided.
 
     Raises:
-        InvalidValue: ``text`` is no text or has lone surrogates, or ``published`` and the
-            source's own day of publication differ.
+        InvalidValue: ``text`` is no text or has lone surrogates, another argument is of another
+            type, ``zone`` is no time zone, or ``published`` and the source's own day of
+            publication differ.
         InvalidDate: ``published`` is no date.
 
     >>> brief = read('"The risk of conflict is real," Jens Stoltenberg said on 7 January 2022.')
@@ -80,6 +85,9 @@ def read(
     ('The risk of conflict is real,', 'Jens Stoltenberg')
     """
     checked = _checked(text)
+    _check_type("source", source, Source)
+    _check_type("directory", directory, Directory)
+    _check_zone(zone)
     day = _published(published, source, zone)
     document = _document(checked, source, day)
     knowledge = Knowledge.of(directory if directory is not None else Directory.default())
@@ -99,11 +107,26 @@ def _checked(text: object) -> str:
     return text
 
 
+def _check_type(name: str, value: object, wanted: type) -> None:
+    if value is not None and not isinstance(value, wanted):
+        allowed = f"a {wanted.__name__} or None"
+        raise InvalidValue([Fault(path=f"read.{name}", allowed=allowed, came=show(value))])
+
+
+def _check_zone(zone: str | None) -> None:
+    """Report a zone that is none here, before one of the layers trips over it."""
+    try:
+        find("", zone=zone)
+    except InvalidValue as error:
+        faults = [Fault(path="read.zone", allowed=f.allowed, came=f.came) for f in error.faults]
+        raise InvalidValue(faults) from None
+
+
 def _published(published: WhenLike | None, source: Source | None, zone: str | None) -> When | None:
     own = source.published if source is not None else None
     if published is None:
         return own
-    given = When.of(published, zone=zone)
+    given = when_of(published, zone, "read.published")
     if own is not None and own != given:
         allowed = f"the source's own day of publication ({own}), or None"
         raise InvalidValue([Fault(path="read.published", allowed=allowed, came=str(given))])
@@ -122,9 +145,11 @@ class _Reading:
     """One text on its way to a brief."""
 
     def __init__(self, text: str, source: Source, knowledge: Knowledge, zone: str | None) -> None:
-        self.text, self.source, self.zone = text, source, zone
+        self.given, self.source, self.zone = text, source, zone
         self.knowledge = knowledge
-        self.page = Page(text, knowledge.names, DEFAULT)
+        self.unwrapped = unwrap(text)
+        self.text = self.unwrapped.text
+        self.page = Page(self.text, knowledge.names, DEFAULT)
         self.digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
         self.evidence: list[Evidence] = []
         self.doubts: list[Doubt] = []
@@ -144,7 +169,7 @@ class _Reading:
         encounters = find_encounters(page)
         drafts = meeting_drafts(page, people, encounters, dated)
         speeches = list(self._speeches(people, said))
-        told = statement_drafts(page, people, speeches, drafts, list(dated.dates))
+        told = statement_drafts(page, people, speeches, drafts, dated)
         return self._assembled(dated, speeches, told, drafts)
 
     def _speeches(self, people: People, said: list[Utterance]) -> Iterator[Speech]:
@@ -196,12 +221,12 @@ class _Reading:
             statement = statements[id(owner)] if owner is not None else None
             quotes.append(self._quote(speech, statement))
         for question in dated.questions:
-            self.doubts.append(question.about(None))
+            self.doubts.append(question.about(None, self._spans(question.where)))
         return Brief(
             source=self.source,
-            text=self.text,
+            text=self.given,
             dating=dated.dating,
-            dates=dated.dates,
+            dates=[self._date(date) for date in dated.dates],
             quotes=_once(quotes),
             statements=_once([statements[id(draft)] for draft in told]),
             meetings=tuple(meetings),
@@ -210,7 +235,8 @@ class _Reading:
         )
 
     def _uid(self, draft: MeetingDraft) -> str:
-        place = f"{self.digest}:{draft.first.start}:{draft.first.end}"
+        start, end = self.unwrapped.place(draft.first.start, draft.first.end)
+        place = f"{self.digest}:{start}:{end}"
         return "m-" + hashlib.sha256(place.encode("ascii")).hexdigest()[:_UID_DIGITS]
 
     def _meeting(self, draft: MeetingDraft, uid: str) -> Meeting:
@@ -229,7 +255,7 @@ class _Reading:
             status=draft.status.status,
             outcome=draft.status.outcome,
             agenda=[" ".join(self.text[a:b].split()) for a, b in draft.agenda],
-            spans=spans_of(tuple((e.start, e.end) for e in draft.encounters)),
+            spans=self._spans(tuple((e.start, e.end) for e in draft.encounters)),
             source=self.source,
             known=self.known,
         )
@@ -245,7 +271,7 @@ class _Reading:
             genre=draft.genre,
             occasion=uids[id(draft.occasion)] if draft.occasion is not None else None,
             occasion_relation=draft.relation,
-            spans=spans_of(tuple(where)),
+            spans=self._spans(tuple(where)),
             source=self.source,
             known=self.known,
         )
@@ -255,7 +281,7 @@ class _Reading:
             notes.append(_why_speaker(first.utterance, first.identity))
         if draft.post is not None:
             notes.append(_why_post(draft.speeches, draft.post))
-        self._note(statement.id, [*notes, *draft.notes], [])
+        self._note(statement.id, [*notes, *draft.notes], draft.questions)
         return statement
 
     def _quote(self, speech: Speech, statement: Statement | None) -> Quote:
@@ -267,7 +293,7 @@ class _Reading:
             said=statement.made if statement is not None else None,
             kind=utterance.kind,
             cue=self._words(utterance.cue, lower=True),
-            spans=spans_of(utterance.where),
+            spans=self._spans(utterance.where),
             attribution_text=self._words(utterance.attribution),
             statement=statement.id if statement is not None else None,
             source=self.source,
@@ -293,8 +319,20 @@ class _Reading:
         return words.lower() if lower else words
 
     def _note(self, record: str, notes: list[Note], questions: list[Question]) -> None:
-        self.evidence.extend(note.about(record) for note in notes)
-        self.doubts.extend(question.about(record) for question in questions)
+        self.evidence.extend(note.about(record, self._spans(note.where)) for note in notes)
+        self.doubts.extend(each.about(record, self._spans(each.where)) for each in questions)
+
+    def _spans(self, places: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
+        """Return places as spans of the text that was given, in the order given."""
+        found = (self.unwrapped.place(start, end) for start, end in places)
+        return tuple(Span(start=start, end=end) for start, end in found)
+
+    def _date(self, date: DateMention) -> DateMention:
+        """Let a date count in the text that was given, and hold its words as they stand there."""
+        if self.text is self.given:
+            return date
+        (span,) = self._spans(((date.span.start, date.span.end),))
+        return date.evolve(span=span, text=span.of(self.given))
 
 
 def _known(source: Source) -> When | None:

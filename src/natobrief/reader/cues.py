@@ -23,6 +23,7 @@ class Cue(NamedTuple):
         verb: Its base form.
         tier: ``core``, ``quote`` (with marks or "that" only) or ``phrase`` (a quoted phrase only).
         ing: Whether it is the -ing form.
+        denied: Whether the words before it say that nothing was said: "never said".
     """
 
     start: int
@@ -30,6 +31,7 @@ class Cue(NamedTuple):
     verb: str
     tier: str
     ing: bool
+    denied: bool = False
 
 
 class WordHits(NamedTuple):
@@ -59,6 +61,21 @@ _SUBJECT_BEFORE = re.compile(
     rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who|which|also|will|would|and)|\b[{UPPER}][\w.’'-]*"
     rf"|\w+ly),? $"
 )
+
+
+_NOT = (
+    r"(?:(?:did|does|do|has|have|had|would|will|could|can|is|are|was|were|should|may|might) not"
+    r"|(?:did|does|do|has|have|had|would|could|is|are|was|were|should)n['’]t|cannot|can['’]t"
+    r"|won['’]t|never|nor did)"
+)
+_DENIED = re.compile(
+    rf"\b(?:{_NOT}(?: (?!only\b)(?:\w+ly|yet|ever|once|even|want to|go so far as to|wish to))*"
+    r"|(?:refus|declin)(?:e|es|ed|ing) to|stopp?(?:ed|s|ing)? short of"
+    r"|den(?:y|ies|ied|ying)(?: that)?(?: [\w’'-]+){0,3}? (?:had|has|have|having|ever)"
+    r"(?: ever)?) $",
+    re.IGNORECASE,
+)
+_DENIED_REACH = 70
 
 
 _PRONOUNS = "he she they it we i you who".split()
@@ -115,7 +132,10 @@ def scan_words(text: str, lexicon: Lexicon) -> WordHits:
 def _sort(text: str, word: str, start: int, end: int, table: _Table, hits: WordHits) -> None:
     verb = table.verbs.get(word)
     if verb is not None and (word not in _NOUNS_TOO or _is_verb(text, start)):
-        hits.cues.append(Cue(start, end, verb.base, verb.tier, verb.ing))
+        denied = _is_denied(text, start) or (
+            verb.base == "deny" and text[end : end + 6] == " that "
+        )
+        hits.cues.append(Cue(start, end, verb.base, verb.tier, verb.ing, denied))
     if word in table.nouns:
         hits.nouns.append((start, end))
     if word in table.heads:
@@ -128,4 +148,12 @@ def _sort(text: str, word: str, start: int, end: int, table: _Table, hits: WordH
 
 def _is_verb(text: str, start: int) -> bool:
     """Tell "he notes" from "his notes" by the word before."""
-    return _SUBJECT_BEFORE.search(text[max(start - 24, 0) : start]) is not None
+    if text[start : start + 6] == "saying" and text[start - 2 : start] == ", ":
+        return True
+    before = text[max(start - 24, 0) : start]
+    return _SUBJECT_BEFORE.search(before) is not None or _is_denied(text, start)
+
+
+def _is_denied(text: str, start: int) -> bool:
+    """Tell "never said" and "denied that he had called" from "said" and "called"."""
+    return _DENIED.search(text[max(start - _DENIED_REACH, 0) : start]) is not None

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from natobrief.errors import InvalidDate
 from natobrief.model import Dating, DatingBasis, Person, Post
-from natobrief.reader.knowledge import Knowledge
+from natobrief.reader.knowledge import Knowledge, Limits
 from natobrief.reader.layout import LineKind
 from natobrief.reader.notes import Question
 from natobrief.reader.page import Page
-from natobrief.when import Check, DateMention, Period, Precision, When, find, infer_year
+from natobrief.when import Check, DateMention, Precision, When, find, infer_year
 from natobrief.when.years import YearBound, YearInference
 
 __all__ = ["Dated", "Term", "date_text", "terms_of"]
@@ -31,7 +31,7 @@ class Term(NamedTuple):
 
     person: Person
     post: Post
-    period: Period
+    limits: Limits
 
 
 class Dated(NamedTuple):
@@ -51,14 +51,14 @@ class Dated(NamedTuple):
 
 
 def terms_of(knowledge: Knowledge, speakers: Iterable[tuple[Person, Post | None]]) -> list[Term]:
-    """Return the times in office of those who speak, where the directory knows just one each."""
+    """Return the times in office of those who speak, for each the first post that is known."""
     found: list[Term] = []
     for person, post in speakers:
         if person.id is None or post is None or post.id is None:
             continue
-        periods = knowledge.terms(person.id, post.id)
-        if len(periods) == 1 and all(term.person.id != person.id for term in found):
-            found.append(Term(person, post, periods[0]))
+        limits = knowledge.limits(person.id, post.id)
+        if limits is not None and all(term.person.id != person.id for term in found):
+            found.append(Term(person, post, limits))
     return found
 
 
@@ -85,6 +85,7 @@ def _given(page: Page, published: When, terms: Sequence[Term], zone: str | None)
         proof += ["weekdays in the text contradict it, so the dates beside them are left open"]
         proof += inference.proof
     else:
+        outside = [mention for mention in outside if _is_of_the_text(mention)]
         conflicts = infer_year(outside, published=published).conflicts
         places = tuple((m.span.start, m.span.end) for m in outside[:1])
         questions += [Question("date-contradiction", places, reason) for reason in conflicts]
@@ -96,6 +97,15 @@ def _given(page: Page, published: When, terms: Sequence[Term], zone: str | None)
 
 def _outside(page: Page, dates: Sequence[DateMention]) -> list[DateMention]:
     return [mention for mention in dates if not page.quoted[mention.span.start]]
+
+
+def _is_of_the_text(mention: DateMention) -> bool:
+    """Leave out days with their year: a text may look back as far as it likes."""
+    return mention.resolution.rule == "dateline" or not _names_year(mention)
+
+
+def _names_year(mention: DateMention) -> bool:
+    return re.match(r"\d{4}", mention.resolution.stated or "") is not None
 
 
 def _day(year: int, mention: DateMention) -> When | None:
@@ -162,18 +172,19 @@ def _inferred(
 def _bounds(terms: Sequence[Term]) -> Iterator[YearBound]:
     """A speaker speaks in an office while he holds it."""
     for term in terms:
-        start, end = term.period.start, term.period.end
-        if start is not None or end is not None:
-            yield YearBound(not_before=start, not_after=end, reason=_sentence(term))
+        first, last = term.limits.first, term.limits.last
+        if first is not None or last is not None:
+            yield YearBound(not_before=first, not_after=last, reason=_sentence(term))
 
 
 def _sentence(term: Term) -> str:
-    person, post, period = term.person.name, term.post.name, term.period
-    if period.start is not None and period.end is not None:
-        return f"{person} speaks as {post} and was so from {period.start} to {period.end}"
-    if period.start is not None:
-        return f"{person} speaks as {post} and is so since {period.start}"
-    return f"{person} speaks as {post} and was so until {period.end}"
+    person, post, (first, last, in_office) = term.person.name, term.post.name, term.limits
+    if first is not None and last is not None:
+        return f"{person} speaks as {post} and was so from {first} to {last}"
+    if first is not None:
+        since = f"is so since {first}" if in_office else f"was not so before {first}"
+        return f"{person} speaks as {post} and {since}"
+    return f"{person} speaks as {post} and was so until {last}"
 
 
 def _by_tense(
@@ -227,8 +238,11 @@ def _open_year(mentions: Sequence[DateMention], inference: YearInference) -> tup
         if (mention.resolution.stated or "").startswith("XXXX-"):
             place = ((mention.span.start, mention.span.end),)
             names = tuple(map(str, inference.candidates[:_SHOWN]))
-            reason = "the text names no year, and its dates fit several"
+            lead = "the text names no year"
+            if any(map(_names_year, mentions)):
+                lead = f"the text doesn't say of which year “{mention.text}” is"
+            reason = f"{lead}, and its dates fit several"
             if inference.conflicts:
-                reason = "the text names no year: " + "; ".join(inference.conflicts)
+                reason = f"{lead}: " + "; ".join(inference.conflicts)
             return (Question("year-open", place, reason, None, names),)
     return ()

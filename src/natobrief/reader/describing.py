@@ -67,6 +67,7 @@ def find_mentions(layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon
     described = list(_described(layout, hits, _heads(lexicon), _taken(layout.text, named)))
     rows = _settled(sorted([*named, *described], key=lambda m: (m.start, -m.end)))
     rows.extend(_pronouns(layout.text, hits))
+    rows.extend(_indefinite(layout.text, hits))
     return Mentions(_settled(sorted(rows, key=lambda m: (m.start, -m.end))))
 
 
@@ -134,6 +135,33 @@ def _beginning(layout: Layout, start: int) -> int:
     before = layout.text[low:start]
     found = _ARTICLE.search(before) or _ADJECTIVE.search(before)
     return -1 if found is None else low + found.start()
+
+
+_ANYBODY = (
+    r"(?:nobody|no one|no-one|none|everyone|everybody|someone|somebody|anyone|anybody|others"
+    r"|another|many|some|most|few|several|neither|either|both|all|one)"
+)
+_ANYBODY_BEFORE = re.compile(
+    rf"(?:^|[.!?;:,—–\"“”’(\n] ?|\b(?:and|but|while|as|though|that) )({_ANYBODY})"
+    r" (?:(?:also|once|even|has|have|had|\w+ly) )?$",
+    re.IGNORECASE,
+)
+_ANYBODY_AFTER = re.compile(rf" ({_ANYBODY})(?=[.,;!?]|$)", re.IGNORECASE)
+_REACH = 40
+
+
+def _indefinite(text: str, hits: WordHits) -> Iterator[Mention]:
+    """Find "everyone" and "some" as subjects of reporting verbs: words without a known speaker."""
+    for cue in hits.cues:
+        low = max(cue.start - _REACH, 0)
+        m = _ANYBODY_BEFORE.search(text[low : cue.start])
+        if m is not None:
+            word = m[1].lower()
+            yield Mention(low + m.start(1), low + m.end(1), MentionKind.PRONOUN, word)
+            continue
+        after = _ANYBODY_AFTER.match(text, cue.end)
+        if after is not None:
+            yield Mention(after.start(1), after.end(1), MentionKind.PRONOUN, after[1].lower())
 
 
 def _pronouns(text: str, hits: WordHits) -> Iterator[Mention]:

@@ -22,6 +22,7 @@ _NAMED_BEFORE = re.compile(
     r"(?:\bon|\bin|\bof|['’]s|\bthe|\bcalled|\bentitled|\btitled|\bnamed|\ba)\s*$"
 )
 _CAPITAL = re.compile(f"[{UPPER}]")
+_CLAUSE_ENDS = re.compile(r",\s*\w|[;:]\s*\w|\bbut\b")
 _SHORT = 5
 _ADJACENT = 50
 
@@ -58,6 +59,8 @@ def fragments(page: Page) -> list[Fragment]:
     for index, quoted in enumerate(page.marks):
         before = page.marks[index - 1] if index else None
         after = page.marks[index + 1] if index + 1 < len(page.marks) else None
+        if _is_denied(page, quoted, before):
+            continue
         attribution = _local(page, quoted, before, after)
         if _is_quote(page, quoted, attribution):
             line = page.layout.line_index(quoted.outer_start)
@@ -85,6 +88,15 @@ def _local(
         or lead
         or signature(page, quoted.outer_end, page.layout.line(quoted.start).end)
     )
+
+
+def _is_denied(page: Page, quoted: Quoted, before: Quoted | None) -> bool:
+    """Say whether the words lead to a quote that nobody made: 'never called it "absurd"'."""
+    cues = page.cues_between(_left_end(page, quoted, before), quoted.outer_start)
+    if not cues or not cues[-1].denied:
+        return False
+    between = page.text[cues[-1].end : quoted.outer_start]
+    return len(between) < _ADJACENT and not _CLAUSE_ENDS.search(between)
 
 
 def _left_end(page: Page, quoted: Quoted, before: Quoted | None) -> int:

@@ -10,7 +10,7 @@ from natobrief.reader.letters import UPPER
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 
-__all__ = ["Encounter", "Rule", "is_body", "phrase_end"]
+__all__ = ["PRESS", "Encounter", "Rule", "is_body", "phrase_end"]
 
 
 class Encounter(NamedTuple):
@@ -46,6 +46,12 @@ Rule = Callable[[Page, int], Iterator[Encounter]]
 _BODY_WORD = re.compile(
     r"\b(?:Council|Commission|Committee|Assembly|Group|Forum|Cabinet|Board|Congress|Conference"
     r"|Partnership)\b"
+)
+
+
+PRESS = re.compile(
+    r"\s(?:the )?(?:press|media|reporters|journalists|correspondents)\b"
+    r"|\s(?:[\w-]+ ){0,3}(?:media|journalists|reporters)\b"
 )
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from natobrief.reader.encounter import Encounter, is_body, phrase_end
+from natobrief.reader.encounter import PRESS, Encounter, is_body, phrase_end
 from natobrief.reader.letters import UPPER
 from natobrief.reader.lexicon import Lexicon
 from natobrief.reader.mentions import Mention, MentionKind
@@ -155,6 +155,8 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         and not (named or complement or body)
     ):
         return
+    if kind == "call" and complement is not None and PRESS.match(text, complement.end()):
+        kind = "briefing"
     until = phrase_end(page, stop, end, complement)
     last = stop if passive else until
     rule = "head-complement" if complement or body else "head"

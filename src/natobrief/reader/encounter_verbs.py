@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from natobrief.reader.encounter import Encounter, is_body, phrase_end
+from natobrief.reader.encounter import PRESS, Encounter, is_body, phrase_end
 from natobrief.reader.letters import UPPER
 from natobrief.reader.mentions import MentionKind
 from natobrief.reader.page import Page
@@ -27,6 +27,11 @@ class _Verb(NamedTuple):
     rule: str
 
 
+_NEGATED = (
+    r"(?:(?:did|does|do|will|would|has|have|had|is|are) not"
+    r"|(?:did|does|do|would|has|have|had)n['’]t"
+    r"|won['’]t|never)"
+)
 _MEETING_VERBS = (
     _Verb(re.compile(rf"\b(?:met|meets|(?:to )?meet|meeting){_WITH}"), "meeting", "met-with"),
     _Verb(
@@ -61,21 +66,29 @@ _MEETING_VERBS = (
         "visit",
         "visited",
     ),
+    _Verb(
+        re.compile(
+            rf"\b(?:met|meets|{_FUTURE} meet|{_NEGATED} meet|to meet)\b"
+            rf"(?= (?:again |briefly |privately |separately )?(?:the |his |her |their )?"
+            rf"(?:[a-z-]+ ){{0,3}}[{UPPER}a-z])"
+        ),
+        "meeting",
+        "met",
+    ),
     _Verb(re.compile(r"\b(?:discussed)(?: [\w’'-]+){1,8}? with\b"), "meeting", "discussed-with"),
 )
 _TOGETHER = re.compile(
-    rf"\b(?:met|meets|{_FUTURE} (?:meet|gather|convene|sit down)|gathered|convened)\b(?! (?:the|a"
+    rf"\b(?:met|meets|(?:{_FUTURE}|{_NEGATED}) (?:meet|gather|convene|sit down)|gathered|convened)"
+    rf"\b(?! (?:the|a"
     rf"|an|all|its|his|their|our) )"
 )
 _BODY_SITS = re.compile(
     rf"(?:\s(?:which\s)?|, (?:which )?)(?:(?:{_FUTURE})(?: also)? (?:meet|convene|gather|sit"
     rf"|take up|discuss|consider|hold|debate|assemble)\b"
+    rf"|{_NEGATED} (?:meet|met|convene|convened|gather|sit)\b"
+    rf"|(?:{_FUTURE}|was|is being|has been|had been)(?: be| also)? (?:be )?(?:re)?convened\b"
     r"|(?:meets|met|convened|convenes|gathered|is meeting|is scheduled to meet"
     r"|are scheduled to meet)\b)"
-)
-_PRESS = re.compile(
-    r"\s(?:the )?(?:press|media|reporters|journalists|correspondents)\b"
-    r"|\s(?:[\w-]+ ){0,3}(?:media|journalists|reporters)\b"
 )
 
 
@@ -88,14 +101,37 @@ def by_verb(page: Page, index: int) -> Iterator[Encounter]:
                 continue
             kind = (
                 "briefing"
-                if verb.kind in ("meeting", "call") and _PRESS.match(page.text, m.end())
+                if verb.kind in ("meeting", "call") and PRESS.match(page.text, m.end())
                 else verb.kind
             )
             if kind == "briefing" and verb.rule == "spoke-with":
                 continue
+            if verb.rule == "met" and not _meets_somebody(page, m.end(), end):
+                continue
             last = phrase_end(page, m.end(), end, m)
             if last > m.end():
                 yield Encounter(m.start(), last, m.span(), kind, index, verb.rule, until=last)
+
+
+_TO_OBJECT = re.compile(
+    r" (?:again |briefly |privately |separately )?(?:(?:the|his|her|their|a|an) )?(?:[a-z-]+ ){0,2}"
+)
+_OFFICE = re.compile(
+    r"(?:minister|president|secretary|chancellor|ambassador|envoy|counterpart|leader|premier|king"
+    r"|queen|chief|general|speaker|commissioner|representative)$",
+    re.IGNORECASE,
+)
+_WHO_MEET = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
+
+
+def _meets_somebody(page: Page, at: int, end: int) -> bool:
+    """Tell "met President Lee" from "met its targets" and "met Lee's demands"."""
+    for row in page.mentions.between(at, min(end, at + 80))[:1]:
+        gap = page.text[at : row.start] + " " * (row.start == at)
+        is_office = row.kind is MentionKind.NOMINAL and _OFFICE.search(row.name) is not None
+        can_meet = is_office or row.kind in _WHO_MEET
+        return can_meet and not row.owns and bool(_TO_OBJECT.fullmatch(gap))
+    return False
 
 
 def by_body(page: Page, index: int) -> Iterator[Encounter]:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from natobrief.reader.attribution import can_speak, subject_of
 from natobrief.reader.cues import Cue
+from natobrief.reader.joint import joint_subject
+from natobrief.reader.letters import UPPER
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 
@@ -25,13 +27,23 @@ _WHERE_THAT = re.compile(
 )
 _TOLD_THAT = re.compile(r"\s+[^.!?;:]{2,60}?\s+that\s+")
 _BARE = re.compile(r"\s+(?=[^\s,.;:])")
+_WHEN_BARE = re.compile(
+    r" (?:on )?(?:\w+day|today|yesterday)(?: (?:morning|afternoon|evening|night))?"
+    r" (?=(?:the|a|an|he|she|it|they|his|her|its|their|there|[A-Z]\w+) [^.;:!?\"“”]{3,})"
+)
+_TOLD_BARE = re.compile(
+    r" (?:reporters|journalists|lawmakers|him|her|them|the (?:press|media)"
+    rf"|(?:the )?[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,2}})(?: (?:on )?\w+day)?"
+    r" (?=(?:he|she|it|they|there|the|his|its|their) (?!\w+day\b)[^.;:!?\"“”]{3,})"
+)
 _NOT_BARE = re.compile(
     r"(?:to|of|in|on|at|by|for|with|from|as|about|during|after|before|if|when|where|why|how|what"
     r"|who"
     r"|whether|which|so|yes|no|not|(?:nothing|something|anything)(?! (?:had|has|was|is|will|would"
     r"|could|can))|much|more|less|goodbye|hello|and|or|but"
     r"|that|this|because|while|until|again|repeatedly|later|earlier|here|there|today|yesterday"
-    r"|\w+day|\w+ly|[^\s]+['’]s|through|via|up|out|back|over|toward|against|a|an|the (?:same"
+    r"|\w+day|\w+ly|[^\s]+['’]s|through|via|up|out|back|over|toward|against"
+    r"|an? (?:few|lot|little|bit|words?|thing|prayer|quick|final|brief|farewell)|the (?:same"
     r"|word)s?)\b"
 )
 _FINITE = re.compile(
@@ -63,7 +75,14 @@ _CONVINCED = re.compile(
     r"|sure) that "
 )
 _CLEAR = re.compile(r"\b(?P<cue>ma(?:de|kes|ke) (?:it )?(?:very |absolutely )?clear)(?: that |: )")
-_PERSONAL = frozenset(("him", "her", "them"))
+_NOBODY = frozenset(("nobody", "no one", "no-one", "none", "neither"))
+_CLAUSE_ENDS = re.compile(r"[,;:–—]|\bbut\b")
+# A lead without a subject of its own is no clause: "Asked about it, Keller said".
+_NO_CLAUSE = re.compile(
+    r"(?:(?:[Ww]hen|[Ww]hile|[Ii]f|[Aa]fter|[Bb]efore|[Oo]nce|[Aa]s|[Tt]hough) )?"
+    r"(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Cc]hallenged|[Qq]uizzed|[Pp]rompted|\w+ing|\w+ed"
+    r" (?:by|about|on|if|whether|what|why|how|for|to|in|at|with|from|after|before|during))\b"
+)
 
 
 class Reported(NamedTuple):
@@ -111,6 +130,7 @@ def _according(page: Page, start: int, end: int) -> Iterator[Reported]:
         if to is None or speaker is None:
             continue
         cue = (at, to.end() - 1)
+        speaker = joint_subject(page, speaker, start, cue)
         comma = page.text.find(",", speaker.end, min(end, speaker.end + 120))
         lead = page.text[start:at].strip(" ,")
         if len(lead) < 25 and comma >= 0:
@@ -144,7 +164,11 @@ def _source(page: Page, start: int, end: int) -> Mention | None:
 
 def _verb_clause(page: Page, start: int, end: int) -> Iterator[Reported]:
     """X said that CONTENT; X said CONTENT."""
+    denied = -1
     for cue in page.cues_between(start, end):
+        if cue.denied or (denied >= 0 and not _CLAUSE_ENDS.search(page.text, denied, cue.start)):
+            denied = cue.end  # "never said that he believes": nothing below it was said either
+            continue
         if cue.tier == "phrase":
             continue
         opening = _opening(page, cue, end)
@@ -152,8 +176,9 @@ def _verb_clause(page: Page, start: int, end: int) -> Iterator[Reported]:
             continue
         at, rule = opening
         speaker = _subject(page, start, cue, 25 if rule == "said-clause" else 60)
-        if speaker is None:
+        if speaker is None or _is_nobody(speaker):
             continue
+        speaker = joint_subject(page, speaker, start, (cue.start, cue.end))
         yield _content(page, at, end, speaker, (cue.start, cue.end), rule)
         return
 
@@ -170,14 +195,21 @@ def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
         that = _TOLD_THAT.match(text, cue.end, end)
     if that is not None:
         return that.end(), "said-that"
-    if cue.verb not in lexicon.bare_verbs or cue.ing:
+    if cue.ing or (cue.verb != "tell" and cue.verb not in lexicon.bare_verbs):
         return None
-    bare = _BARE.match(text, cue.end, end)
+    if cue.verb == "tell":
+        bare = _TOLD_BARE.match(text, cue.end, end)
+    else:
+        bare = _WHEN_BARE.match(text, cue.end, end) or _BARE.match(text, cue.end, end)
     if bare is None or _NOT_BARE.match(text, bare.end(), end) or page.quoted[bare.end()]:
         return None
     if not _FINITE.search(text, bare.end(), min(end, bare.end() + 120)):
         return None
     return bare.end(), "said-clause"
+
+
+def _is_nobody(row: Mention) -> bool:
+    return row.name in _NOBODY or row.name.lower().startswith(("no ", "none ", "neither "))
 
 
 def _subject(page: Page, start: int, cue: Cue, reach: int) -> Mention | None:
@@ -199,7 +231,9 @@ def _trailing(page: Page, start: int, end: int) -> Iterator[Reported]:
         comma = page.text.rfind(",", start, cue.start)
         if cue.ing or cue.tier == "phrase" or comma - start < 20 or end - cue.end > 45:
             continue
-        if page.quoted[comma - 1] or page.quoted[start]:
+        if cue.denied or page.quoted[comma - 1] or page.quoted[start]:
+            continue
+        if _NO_CLAUSE.match(page.text, start, comma) or _leads_on(page, cue.end, end):
             continue
         speaker = subject_of(page, comma, cue)
         inverted = None
@@ -210,8 +244,17 @@ def _trailing(page: Page, start: int, end: int) -> Iterator[Reported]:
             continue
         if not _FINITE.search(page.text, start, comma):
             continue
-        yield _content(page, start, comma, speaker, (cue.start, cue.end), "clause-x-said")
+        place = (cue.start, cue.end)
+        speaker = joint_subject(page, speaker, comma, place)
+        yield _content(page, start, comma, speaker, place, "clause-x-said")
         return
+
+
+def _leads_on(page: Page, at: int, end: int) -> bool:
+    """Say whether a verb leads to a quote behind it rather than closing what went before."""
+    while at < end and page.text[at] in " ,:\u00a0":
+        at += 1
+    return at < end and bool(page.quoted[at])
 
 
 def _stated(page: Page, start: int, end: int) -> Iterator[Reported]:

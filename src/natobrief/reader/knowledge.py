@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
+from typing import NamedTuple
 
-from natobrief.directory import Directory, Tenure
+from natobrief.directory import Directory, EndBasis, Tenure
 from natobrief.errors import UnknownName
 from natobrief.model import Person
 from natobrief.reader.names import Known, Names
 from natobrief.when import Period, Truth, When
 
-__all__ = ["Knowledge"]
+__all__ = ["Knowledge", "Limits"]
+
+_DAY = dt.timedelta(days=1)
+_SOURCED = (EndBasis.STATED, EndBasis.SUCCESSOR)
+
+
+class Limits(NamedTuple):
+    """Between which days somebody held a post, as far as the directory can rule out the others.
+
+    Attributes:
+        first: The first day of the first term; None if there may be an earlier one.
+        last: The last day of the last term; None if there may be a later one.
+        in_office: Whether the person held the post at the directory's cut-off.
+    """
+
+    first: When | None
+    last: When | None
+    in_office: bool
 
 
 class Knowledge:
@@ -64,6 +83,30 @@ class Knowledge:
         """Return somebody's times in a post."""
         return tuple(row.period for row in self._history(post) if row.holder.id == person)
 
+    def limits(self, person: str, post: str) -> Limits | None:
+        """Return the limits of somebody's terms in a post; None if no term is known.
+
+        All terms of the person count together. Their end is a limit only if the post's holders
+        are known from there to the directory's cut-off, without a gap and by sourced ends: who
+        isn't listed any more may be back in office otherwise.
+        """
+        rows = self._history(post)
+        own = [index for index, row in enumerate(rows) if row.holder.id == person]
+        if not own:
+            return None
+        first, later = rows[own[0]].period, rows[own[-1] :]
+        before = _is_whole(rows[: own[0] + 1]) and not first.open_start
+        known = _is_whole(later) and self._reaches_cut_off(later)
+        period, basis = later[0].period, later[0].end_basis
+        end = period.end if known and basis in _SOURCED else None
+        return Limits(first.start if before else None, end, period.open_end)
+
+    def _reaches_cut_off(self, rows: tuple[Tenure, ...]) -> bool:
+        period = rows[-1].period
+        if period.open_end:
+            return True
+        return period.end is not None and period.end.first_day >= self.directory.cut_off.first_day
+
     def by_surname(self, words: str, on: When | None) -> tuple[tuple[Known, ...], bool]:
         """Return who may be meant by a surname on a day, with or without a title before it.
 
@@ -85,6 +128,20 @@ class Knowledge:
             return self.directory.history(post)
         except UnknownName:
             return ()
+
+
+def _is_whole(rows: tuple[Tenure, ...]) -> bool:
+    """Say whether tenures follow each other without a gap, each but the last with a known end."""
+    reached: dt.date | None = None
+    for index, row in enumerate(rows):
+        start, last = row.period.start, row.period.last_day
+        if start is None or (reached is not None and start.first_day > reached + _DAY):
+            return False
+        if index + 1 < len(rows) and (last is None or row.end_basis not in _SOURCED):
+            return False
+        if last is not None:
+            reached = last if reached is None else max(reached, last)
+    return True
 
 
 @functools.lru_cache(maxsize=4)

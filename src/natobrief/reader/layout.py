@@ -34,6 +34,18 @@ _DATELINE = re.compile(
     rf"(?:[,/] ?[{UPPER}][\w. ]{{1,25}})??)"
     r"(?:,\s*(?P<date>[^—–\n()]{3,30}?))?\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|[—–-])\s+"
 )
+# A place in small letters needs the whole date behind it, and opens the text below its headlines.
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+_OPENING_DATELINE = re.compile(
+    rf"\s*(?P<place>[{UPPER}][\w.'’-]*(?: [\w.'’-]+){{0,3}}(?:, [{UPPER}][\w. ]{{1,25}})?),\s*"
+    rf"(?P<date>{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}))"
+    r"\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|[—–-])\s+"
+)
 _BYLINE = re.compile(rf"(?:By|BY|Reporting by|Editing by)\s+[{UPPER}][^.!?]{{2,80}}$")
 _CAPTION = re.compile(r"(?:(?:FILE )?PHOTO|Photo|Image|Caption|File photo)\b[:\s]")
 _ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
@@ -103,8 +115,9 @@ def _lines(text: str) -> Iterator[Line]:
     for index, (first, last) in enumerate(spans):
         start, end = _trimmed(text, first, last)
         kind = _kind(text, start, end, opening=opening and index + 1 < len(spans))
+        is_first = opening
         opening = opening and kind is not LineKind.PROSE and index < 4
-        yield _with_dateline(text, start, end, kind)
+        yield _with_dateline(text, start, end, kind, first=is_first)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -131,8 +144,10 @@ def _is_headline(text: str, start: int, end: int) -> bool:
     return bool(_NO_END.search(ending)) and text[start] not in OPENERS and end - start > 3
 
 
-def _with_dateline(text: str, start: int, end: int, kind: LineKind) -> Line:
+def _with_dateline(text: str, start: int, end: int, kind: LineKind, *, first: bool) -> Line:
     found = _DATELINE.match(text, start, end) if kind is LineKind.PROSE else None
+    if found is None and first and kind is LineKind.PROSE:
+        found = _OPENING_DATELINE.match(text, start, end)
     if found is None or found.end() >= end:
         return Line(start, end, kind, start, None)
     date = found.span("date") if found["date"] else None

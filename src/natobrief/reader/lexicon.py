@@ -164,9 +164,13 @@ class Lexicon:
         "Can Could Should May Might Must Has Have Had Indeed Additionally Furthermore Therefore "
         "Thus Hence Overall Recently Finally First Second Third Asked Again Like Unlike Through "
         "Throughout Within Upon Toward Towards Per Via Out Up Down Off Around Back Good Mr Mrs "
-        "Ms Dr Earlier Whether Either Neither Rather Regarding Citing Noting Calling Saying Told"
+        "Ms Dr Earlier Whether Either Neither Rather Regarding Citing Noting Calling Saying Told "
+        "Nobody Everyone Everybody Someone Somebody Anyone Anybody None Others Everything Nothing "
+        "Something Anything Half Less Enough Plenty Thousands Hundreds Dozens Together"
     )
-    joiners: tuple[str, ...] = _words("bin ibn al el de da di du la le van von der den dos del y e")
+    joiners: tuple[str, ...] = _words(
+        "bin ibn al el de da di du la le van von zu af der den dos del y e"
+    )
     encounters: tuple[str, ...] = _phrases(
         "telephone conversation=call, phone conversation=call, telephone call=call, "
         "phone call=call, video call=call, video conference=call, videoconference=call, "

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from natobrief.model import Country, Organization
 from natobrief.reader.drafts import MeetingDraft
+from natobrief.reader.joint import listed
 from natobrief.reader.page import Page
 
 __all__ = ["name_of"]
 
-_HEADS = {"they-met": "meeting", "met-with": "meeting", "hosted": "meeting", "visited": "visit",
-          "spoke-with": "call", "phoned": "call", "discussed-with": "meeting"}  # fmt: skip
+_HEADS = {"visited": "visit", "spoke-with": "call", "phoned": "call"} | dict.fromkeys(
+    ("they-met", "met-with", "met", "hosted", "discussed-with"), "meeting"
+)
 
 
 def name_of(page: Page, draft: MeetingDraft) -> str:
@@ -36,19 +38,13 @@ def name_of(page: Page, draft: MeetingDraft) -> str:
     words = _level(page.text[first.start : first.end])
     if first.rule == "head-complement" and words != head:
         return words
-    return f"{head} of {_listed(names)}" if names else head
+    return f"{head} of {listed(names)}" if names else head
 
 
 def _states(draft: MeetingDraft) -> list[str]:
     kinds = (Country, Organization)
     names = [p.actor.name for p in draft.participants if isinstance(p.actor, kinds)]
     return names if len(names) == len(draft.participants) else []
-
-
-def _listed(names: list[str]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + " and " + names[-1]
 
 
 def _level(text: str) -> str:

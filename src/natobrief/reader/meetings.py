@@ -60,6 +60,16 @@ def _can_be(kind: str, word: str) -> bool:
     return kind == word
 
 
+def _is_told_of(draft: MeetingDraft) -> bool:
+    """Ask for a day or a place of "the talks", and for any circumstance of a mere call."""
+    first, has_time = draft.first, draft.date is not None or draft.day is not None
+    if first.again:
+        return not first.plural and (has_time or draft.place is not None)
+    if first.kind == "call":
+        return has_time or bool(draft.participants) or draft.body is not None
+    return True
+
+
 def _last_told(draft: MeetingDraft) -> int:
     return max(e.start for e in (*draft.encounters, *draft.again))
 
@@ -83,8 +93,10 @@ class _Reader:
             draft = self.meant(encounter)
             if draft is not None:
                 draft.again.append(encounter)
-            return
+                return
         new = self.draft(encounter)
+        if not _is_told_of(new):
+            return
         for old in reversed(self.drafts[-_MEMORY:]):
             if is_same(old, new):
                 merge(old, new)

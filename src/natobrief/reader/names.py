@@ -40,7 +40,7 @@ def folded_name(name: str) -> str:
 class Names:
     """A table of known names that finds the longest one at a place in a text."""
 
-    __slots__ = ("_exact", "_first", "_known")
+    __slots__ = ("_exact", "_first", "_known", "surnames")
 
     def __init__(self, rows: Iterable[tuple[str, Known]]) -> None:
         self._known: dict[tuple[str, ...], tuple[Known, ...]] = {}
@@ -51,6 +51,11 @@ class Names:
                 continue
             self._known[key] = (*self._known.get(key, ()), known)
             self._exact[key] = self._exact.get(key, frozenset()) | {name.replace(".", "")}
+        self.surnames: frozenset[str] = frozenset(
+            key[-1]
+            for key, rows_of in self._known.items()
+            if len(key) > 1 and any(row.kind == "person" for row in rows_of)
+        )
         self._first: dict[str, int] = {}
         for key in self._known:
             self._first[key[0]] = max(len(key), self._first.get(key[0], 0))

@@ -27,7 +27,12 @@ _BEFORE = re.compile(
 )
 _OF_ONLY = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?=[{UPPER}])")
 _LINK = re.compile(rf"(?:{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?|['’]s{_GAP})(?=[{UPPER}])")
-_VERB_NEXT = re.compile(r" (?:said|says|told|added|has|had|was|is)\b|['’]s\b")
+_VERB_NEXT = re.compile(
+    r" (?:said|says|told|added|has|had|was|is)\b|['’]s\b"
+    rf"| and [{UPPER}][\w’'-]+ (?:met|said|say|told|spoke|held|agreed|will|have|had|were|are)\b"
+)
+_HYPHENS = "-\u2010\u2011"
+_NUMERAL = re.compile(r"[IVX]+")
 _SPACES = re.compile(_GAP)
 _WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
@@ -200,6 +205,8 @@ class _Finder:
         if word in self.grammar.honorific:
             return _Part("title", m.start(), m.end())
         known = self.names.longest(self.text, m.start(), limit)
+        if known is not None and self._is_half(m, known, limit):
+            known = None
         office = self.grammar.office.match(self.text, m.start(), limit)
         if office and (known is None or office.end() > known[0]):
             return _Part("office", m.start(), office.end())
@@ -212,6 +219,26 @@ class _Finder:
                 what = "office" if kind == "post" else kind
                 return _Part(what, m.start(), end, tuple(r for r in rows if r.kind == kind))
         return _Part("word", m.start(), m.end())  # pragma: no cover - kinds are listed above
+
+    def _is_half(self, m: re.Match[str], known: tuple[int, tuple[Known, ...]], limit: int) -> bool:
+        """Say whether a known name is only the first half of the one that the text gives.
+
+        A state or a body that a hyphen joins to another one stays whole: "NATO-Russia".
+        """
+        end, rows = known
+        if any(row.kind != "person" for row in rows):
+            return False
+        if end < m.end():
+            return self.text[end] in _HYPHENS and self.text[end + 1].isupper()
+        gap = _SPACES.match(self.text, end, limit) if end == m.end() else None
+        then = self.grammar.word.match(self.text, gap.end(), limit) if gap else None
+        return (
+            then is not None
+            and then[0][:1].isupper()
+            and len(then[0].rstrip(".")) > 1
+            and then[0] not in self.grammar.not_names
+            and not _NUMERAL.fullmatch(then[0])
+        )
 
     def _rest(self, at: int, limit: int) -> Iterator[_Part]:
         """Read on after an office: the name that follows without a comma."""
@@ -346,6 +373,8 @@ class _Finder:
     def _stands_for_itself(self, part: _Part, word: str) -> bool:
         """Refuse a lone word whose capital only shows that a sentence begins."""
         if part.start != self.layout.sentence(part.start)[0] or word in self.inner:
+            return True
+        if word.lower() in self.names.surnames and self.text[part.end : part.end + 1] == " ":
             return True
         return _VERB_NEXT.match(self.text, part.end) is not None
 

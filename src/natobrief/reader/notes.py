@@ -7,7 +7,7 @@ from typing import NamedTuple
 from natobrief.model import Doubt, Evidence
 from natobrief.text import Span
 
-__all__ = ["Note", "Question", "spans_of"]
+__all__ = ["Note", "Question"]
 
 Place = tuple[int, int]
 
@@ -27,9 +27,8 @@ class Note(NamedTuple):
     rule: str
     reason: str
 
-    def about(self, record: str) -> Evidence:
-        """Make the evidence for a record."""
-        spans = spans_of(self.where)
+    def about(self, record: str, spans: tuple[Span, ...]) -> Evidence:
+        """Make the evidence for a record, with its words as spans of the text given."""
         return Evidence(
             record=record, field=self.field, spans=spans, rule=self.rule, reason=self.reason
         )
@@ -52,18 +51,13 @@ class Question(NamedTuple):
     field: str | None = None
     candidates: tuple[str, ...] = ()
 
-    def about(self, record: str | None) -> Doubt:
+    def about(self, record: str | None, spans: tuple[Span, ...]) -> Doubt:
         """Make the doubt, about a record or about the text as a whole."""
         return Doubt(
             code=self.code,
-            spans=spans_of(self.where),
+            spans=spans,
             record=record,
             field=self.field if record is not None else None,
             reason=self.reason,
             candidates=self.candidates,
         )
-
-
-def spans_of(places: tuple[Place, ...]) -> tuple[Span, ...]:
-    """Return places as spans, in the order given."""
-    return tuple(Span(start=start, end=end) for start, end in places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
@@ -70,7 +71,10 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
     body = encounter.body.start if encounter.body else -1
     last = encounter.head[1]
     found: list[Party] = []
-    for row in page.mentions.between(encounter.head[1], encounter.until):
+    rows = page.mentions.between(encounter.head[1], encounter.until)
+    for row, then in itertools.zip_longest(rows, rows[1:]):
+        if then is not None and _describes(page, row, then):
+            continue
         gap = page.text[last : row.start]
         apposition = found and gap.startswith(",") and not re.search(r"\band\b", gap)
         last = row.end
@@ -82,6 +86,12 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
             continue
         found.append(Party(_widened(page, row, encounter.until), Role.ATTENDEE, "complement"))
     return found
+
+
+def _describes(page: Page, row: Mention, then: Mention) -> bool:
+    """Say whether a description only leads to a name: "her Swedish counterpart Ann Lee"."""
+    is_lead = row.kind is MentionKind.NOMINAL and then.kind is MentionKind.PERSON
+    return is_lead and page.text[row.end : then.start] == " "
 
 
 def _widened(page: Page, row: Mention, end: int) -> Mention:

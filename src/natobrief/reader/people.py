@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from natobrief.model import Actor, Country, Group, Organization, Person, Post
 from natobrief.reader.figures import Figure, Figures
+from natobrief.reader.joint import listed, members_of
 from natobrief.reader.knowledge import Knowledge
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.names import Known, folded_name
@@ -177,7 +178,24 @@ class People:
         country = self._side(row)
         if country is not None:
             return country
+        members = members_of(self.page, row)
+        if members:
+            return self._joint(members)
         return Identity(Group(name=row.name), None, "group", f"“{row.name}” stands for several")
+
+    def _joint(self, rows: list[Mention]) -> Identity:
+        """Make a group of those who are named side by side; what is doubtful of one stays so."""
+        found = [self.identify(row) for row in rows]
+        actors = tuple(one.actor for one in found if one.actor is not None)
+        name = listed([row.name for row in rows])
+        reason = f"“{name}” are named side by side"
+        group = Identity(Group(name=name, members=actors), None, "joint", reason)
+        doubts = [one for one in found if one.doubt]
+        if not doubts:
+            return group
+        names = tuple(dict.fromkeys(name for one in doubts for name in one.candidates))
+        reason = "; ".join((reason, *(one.reason for one in doubts)))
+        return group._replace(doubt=doubts[0].doubt, candidates=names, reason=reason)
 
     def _side(self, row: Mention) -> Identity | None:
         """Read "the Russian side" and "Russian negotiators" as the state."""

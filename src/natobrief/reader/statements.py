@@ -6,15 +6,17 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
-from natobrief.model import Actor, Genre, OccasionRelation, Outcome, Post
+from natobrief.model import Actor, DatingBasis, Genre, OccasionRelation, Outcome, Post
+from natobrief.reader.dating import Dated
 from natobrief.reader.encounter import Encounter
 from natobrief.reader.meetings import MeetingDraft
 from natobrief.reader.mentions import MentionKind
-from natobrief.reader.notes import Note
+from natobrief.reader.notes import Note, Question
 from natobrief.reader.page import Page
 from natobrief.reader.people import Identity, People
+from natobrief.reader.said_on import is_beside, is_day
 from natobrief.reader.utterances import Utterance, content_mask
-from natobrief.when import DateMention, When
+from natobrief.when import DateMention, Truth, When
 
 __all__ = ["Speech", "StatementDraft", "statement_drafts"]
 
@@ -68,7 +70,6 @@ _GENRES = (
     (re.compile(r"\btweet(?:ed)?\b|\bon (?:Twitter|Facebook|Telegram|X)\b"), Genre.POST),
 )
 _SAME_DAY = (OccasionRelation.AT, OccasionRelation.AFTER)
-_SAID_ON = 60
 
 
 class Speech(NamedTuple):
@@ -88,6 +89,7 @@ class StatementDraft:
         "notes",
         "occasion",
         "post",
+        "questions",
         "relation",
         "speeches",
         "where",
@@ -103,6 +105,7 @@ class StatementDraft:
         self.relation: OccasionRelation | None = None
         self.where: list[Place] = []
         self.notes: list[Note] = []
+        self.questions: list[Question] = []
 
 
 def statement_drafts(
@@ -110,10 +113,10 @@ def statement_drafts(
     people: People,
     speeches: list[Speech],
     meetings: list[MeetingDraft],
-    dates: list[DateMention],
+    dated: Dated,
 ) -> list[StatementDraft]:
     """Gather what each speaker says, with its time and its occasion, by place."""
-    reader = _Reader(page, people, speeches, meetings, dates)
+    reader = _Reader(page, people, speeches, meetings, dated)
     for speech in speeches:
         reader.take(speech)
     for draft in reader.drafts:
@@ -128,16 +131,17 @@ class _Reader:
         people: People,
         speeches: list[Speech],
         meetings: list[MeetingDraft],
-        dates: list[DateMention],
+        dated: Dated,
     ) -> None:
         self.page, self.people = page, people
-        self.meetings, self.dates = meetings, dates
+        self.meetings, self.dates = meetings, dated.dates
+        is_given = dated.dating.basis in (DatingBasis.GIVEN, DatingBasis.TEXT)
+        self.published = dated.dating.reference if is_given else None
         self.drafts: list[StatementDraft] = []
         self.by_actor: dict[str, StatementDraft] = {}
         self.issued = self._issued()
         self.content = content_mask(page, [speech.utterance for speech in speeches])
-        self.cue_ends = sorted(s.utterance.cue[1] for s in speeches if s.utterance.cue)
-        self.date_starts = [date.span.start for date in dates]
+        self.date_starts = [date.span.start for date in self.dates]
         self.told: dict[int, list[tuple[MeetingDraft, Encounter]]] = {}
         for meeting in meetings:
             for encounter in (*meeting.encounters, *meeting.again):
@@ -235,17 +239,40 @@ class _Reader:
                 continue
             if not isinstance(date.when, When) or date.resolution.duration is not None:
                 continue
-            if issued or self._near_cue(span.start):
-                draft.made = date.when
-                where = ((span.start, span.end),)
-                draft.notes.append(
-                    Note("made", where, "said-on", f"“{date.text}” is when it was said")
-                )
+            if self._says_when(draft, date, start, end, issued=issued):
+                self._take_day(draft, date, date.when)
                 return
 
-    def _near_cue(self, at: int) -> bool:
-        index = bisect_left(self.cue_ends, at - _SAID_ON)
-        return index < len(self.cue_ends) and self.cue_ends[index] < at + _SAID_ON
+    def _says_when(
+        self, draft: StatementDraft, date: DateMention, start: int, end: int, *, issued: bool
+    ) -> bool:
+        if issued:
+            told = _ISSUED.search(self.page.text, start, end)
+            direct = told is not None and is_beside(self.page, date, told.span(), (start, start), 0)
+            return is_day(date) or direct
+        for speech in draft.speeches:
+            cue, row = speech.utterance.cue, speech.utterance.speaker
+            if cue is None or row is None or not start <= cue[0] < end:
+                continue
+            low, high = min(cue[0], date.span.start), max(cue[1], date.span.end)
+            if any(self.content[low:high]) or any(self.page.quoted[low:high]):
+                continue
+            if is_beside(self.page, date, cue, (row.start, row.end), start):
+                return True
+        return False
+
+    def _take_day(self, draft: StatementDraft, date: DateMention, day: When) -> None:
+        """Take the day for when it was said, unless the text was written before."""
+        where = ((date.span.start, date.span.end),)
+        if self.published is not None and day.after(self.published) is Truth.YES:
+            reason = (
+                f"“{date.text}” was read as {day}, which is after {self.published}, "
+                "the day of the text that reports it"
+            )
+            draft.questions.append(Question("said-after-text", where, reason, "made", (str(day),)))
+            return
+        draft.made = day
+        draft.notes.append(Note("made", where, "said-on", f"“{date.text}” is when it was said"))
 
     def _same_day(self, draft: StatementDraft) -> None:
         """Date what is said at or after an encounter by it, if nothing else does."""

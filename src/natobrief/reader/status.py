@@ -14,8 +14,8 @@ __all__ = ["Status", "status_of"]
 Found = tuple[int, int]
 
 _BEHIND = re.compile(
-    r"(?: \w+){0,4}? (?:will|to be held|to take place|(?:is|are|was|were) (?:due|scheduled"
-    r"|planned|set|expected)(?: to| for)?"
+    r"(?: (?!that\b)\w+){0,4}? (?:will|to be held|to take place|(?:is|are|was|were)"
+    r" (?:due|scheduled|planned|set|expected)(?: to| for)?"
     r"|should|could|would|may|might)\b"
 )
 _CANCELLED = re.compile(r"\b(?:cancell?ed|called off|call off|scrapped|cancel|cancels)\b")
@@ -45,6 +45,19 @@ _HELD_VERB = re.compile(
 )
 
 
+_NEGATED = re.compile(
+    r"\b(?:(?:did|does|do|will|would|has|have|had|was|were|is|are) not"
+    r"|(?:did|does|do|would|has|have|had|was|were|is|are)n['’]t|won['’]t|never) "
+    r"(?:be |been )?(?:meet|met|hold|held|convened?|gather|gathered|sit|take place|taken place)\b"
+)
+_WOULD = re.compile(r"\bwould\b")
+_IF = re.compile(
+    r"(?<!see )(?<!know )(?<!decide )(?<!ask )(?<!asked )(?<!even )(?<!as )(?<!say )(?<!wonder )"
+    r"(?<!determine )(?<!discuss )(?<!consider )(?<!check )"
+    r"\b(?:[Ii]f|[Uu]nless|[Pp]rovided that|[Ii]n case|on condition)\b"
+)
+
+
 class Status(NamedTuple):
     """How firm a plan is and what came of it, with the words that say so."""
 
@@ -67,6 +80,9 @@ def status_of(page: Page, encounter: Encounter) -> Status:
         m = pattern.search(page.text, low, high)
         if m is not None and not page.quoted[m.start()]:
             return Status(status, outcome, rule, m.span())
+    negated = _NEGATED.search(page.text, max(low, encounter.start - 30), high)
+    if negated is not None and _beside(encounter, negated) and not page.quoted[negated.start()]:
+        return Status(MeetingStatus.CONFIRMED, Outcome.NOT_HELD, "not held", negated.span())
     plans = (
         (_PROPOSED, MeetingStatus.TENTATIVE, "proposed"),
         (_ANNOUNCED, MeetingStatus.CONFIRMED, "announced"),
@@ -77,10 +93,17 @@ def status_of(page: Page, encounter: Encounter) -> Status:
         else encounter.head[0]
     )
     behind = _BEHIND.match(page.text, encounter.head[1], end)
+    if behind is None and encounter.body is not None and encounter.body.end > encounter.head[1]:
+        behind = _BEHIND.match(page.text, encounter.body.end, end)
     stop = behind.end() if behind else tensed
+    would = _last(_WOULD, page, low, stop)
+    if would is not None and not _HELD_VERB.search(page.text, would[1], encounter.head[0] + 1):
+        return _of_would(page, start, end, would)
     for pattern, status, rule in plans:
         last = _last(pattern, page, low, stop)
         if last is not None and not _HELD_VERB.search(page.text, last[1], encounter.head[0] + 1):
+            if _last(_IF, page, start, end) is not None:
+                return Status(MeetingStatus.TENTATIVE, Outcome.PENDING, "proposed", last)
             return Status(status, Outcome.PENDING, rule, last)
     lead = _AT.search(page.text[low : encounter.start])
     if lead is not None and encounter.rule in ("head", "head-complement"):
@@ -89,6 +112,22 @@ def status_of(page: Page, encounter: Encounter) -> Status:
         )
     held = _last(_HELD_VERB, page, low, min(end, encounter.head[1] + 30))
     return Status(MeetingStatus.CONFIRMED, Outcome.HELD, "held", held)
+
+
+def _beside(encounter: Encounter, negated: re.Match[str]) -> bool:
+    """Say whether a denial is about the encounter: it holds its verb, or stands right by it."""
+    inside = negated.start() < encounter.head[1] and encounter.head[0] < negated.end()
+    before = 0 <= encounter.start - negated.end() < 8
+    behind = 0 <= negated.start() - max(encounter.end, encounter.head[1]) < 3
+    return inside or before or behind
+
+
+def _of_would(page: Page, start: int, end: int, would: Found) -> Status:
+    """Tell what "would meet if" proposes from what "said that they would meet" announces."""
+    told = any(not cue.denied for cue in page.cues_between(start, would[0]))
+    if told and _IF.search(page.text, start, end) is None:
+        return Status(MeetingStatus.CONFIRMED, Outcome.PENDING, "announced", would)
+    return Status(MeetingStatus.TENTATIVE, Outcome.PENDING, "proposed", would)
 
 
 def _last(pattern: re.Pattern[str], page: Page, low: int, high: int) -> Found | None:

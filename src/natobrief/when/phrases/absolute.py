@@ -24,11 +24,14 @@ from natobrief.when.phrases.grammar import Rule
 from natobrief.when.phrases.readers import (
     read_bare_month,
     read_day,
+    read_days_in_month,
     read_iso,
     read_iso_time,
     read_month_only,
     read_numeric,
+    read_numeric_days,
     read_range_in_month,
+    read_short_day,
 )
 from natobrief.when.phrases.words import NAMED_MONTHS
 
@@ -47,6 +50,20 @@ _BEHIND_WORDS = preceded_by(
 )
 _LED = _BEHIND_WORDS + "|" + "|".join(rf"(?<=\b{name.capitalize()} and )" for name in NAMED_MONTHS)
 _A = preceded_by("[Aa] [Tt]he")
+_SHORT_YEAR = r"['’](?P<short>[0-9]{2})(?![\w%-]|[.,:][0-9])"
+_BARE_YEAR = (
+    rf"(?P<short2>[0-9]{{2}})(?![\w%/-]|[.,:][0-9])"
+    rf"(?!,{SP}{YEAR})(?=[.,;:)!?]|\s*$|{SP}(?:at|in|and|when|while|but|with|as|by|from|to|that){END}(?!{SP}[0-9]))"
+)
+_NO_UNIT = (
+    rf"(?!{SP}(?:percent|people|men|women|of{SP}(?!(?:this|last|next){SP}year|[12])|{MONTH}"
+    rf"|[a-z]{{3,}}s{END}))"
+)
+_MORE = "".join(
+    rf"(?:,{SP}(?P<{name}>(?P<day_{name}>{_DAY}))){optional}"
+    for name, optional in (("two", ""), ("three", "?"))
+)
+_LAST = rf",?{SP}(?:and|or|&){SP}(?:the{SP})?"
 _VERBS = "(?:May|March|August|April|June)"
 _SIDED = MOD.removesuffix("?")
 
@@ -78,6 +95,16 @@ RULES: tuple[Rule, ...] = (
         read_iso,
     ),
     Rule(
+        "numeric-days",
+        "range",
+        "15.-17.2.2022",
+        ("digit",),
+        rf"{NOT_DECIMAL}(?P<first>[0-3]?[0-9])(?:\.(?:(?P<month2>[01]?[0-9])\.)?)?{SP}?[-‐-―]{SP}?"
+        rf"(?P<last>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19|20)[0-9]{{2}})"
+        rf"(?![\w/-]|[.,][0-9])",
+        read_numeric_days,
+    ),
+    Rule(
         "numeric-day",
         "absolute",
         "13/1/2022",
@@ -85,6 +112,24 @@ RULES: tuple[Rule, ...] = (
         rf"{NOT_DECIMAL}(?P<one>[0-3]?[0-9])(?P<sep>[/.-])(?P<two>[0-3]?[0-9])(?P<sep2>[/.-])"
         rf"(?P<year>(?:19|20)[0-9]{{2}})(?![\w/-]|[.,][0-9])",
         read_numeric,
+    ),
+    Rule(
+        "list-in-month",
+        "absolute",
+        "January 10, 12 and 13",
+        ("month", "weekday"),
+        rf"(?P<one>(?:(?P<weekday>{WEEKDAY}),?{SP})?(?P<month>(?P<leading>{MONTH})){SP}(?:the{SP})?"
+        rf"(?P<day_one>{_DAY})){_MORE}{_LAST}(?P<four>(?P<day_four>{_DAY}){_NO_UNIT}{OF_YEAR})",
+        read_days_in_month,
+    ),
+    Rule(
+        "list-of-month",
+        "absolute",
+        "10, 12 and 13 January",
+        ("digit", "weekday", "ordinal"),
+        rf"(?P<one>(?:(?P<weekday>{WEEKDAY}),?{SP}(?:the{SP})?)?{NOT_DECIMAL}(?P<day_one>{_DAY}))"
+        rf"{_MORE}{_LAST}(?P<four>(?P<day_four>{_DAY}){SP}(?:of{SP})?(?P<month>{MONTH}){OF_YEAR})",
+        read_days_in_month,
     ),
     Rule(
         "days-in-month",
@@ -105,6 +150,24 @@ RULES: tuple[Rule, ...] = (
         rf"(?P<first>{_DAY})){_PAIR}(?P<two>{_WD2}(?:the{SP})?(?P<last>{_DAY})"
         rf"{SP}(?:of{SP})?(?P<month>{MONTH}){OF_YEAR})",
         read_range_in_month,
+    ),
+    Rule(
+        "month-day-short",
+        "absolute",
+        "Jan. 12, '99",
+        ("month", "weekday"),
+        rf"{ON_DAY}(?P<month>{MONTH}){SP}(?:the{SP})?(?P<day>{_DAY}),?{SP}{_SHORT_YEAR}",
+        read_day,
+    ),
+    Rule(
+        "day-month-short",
+        "absolute",
+        "14 Jan '19",
+        ("digit", "weekday", "article"),
+        rf"(?:{ON_DAY}|{ARTICLE}){NOT_DECIMAL}(?P<day>{NUMBERED})(?:{SP}(?:of{SP})?(?P<month>{MONTH})"
+        rf"(?:,?{SP}{_SHORT_YEAR}|{SP}{_BARE_YEAR})"
+        rf"|-(?P<month2>{MONTH})-(?P<short3>[0-9]{{2}})(?![\w/-]|[.,:][0-9]))",
+        read_short_day,
     ),
     Rule(
         "month-day",
@@ -128,7 +191,7 @@ RULES: tuple[Rule, ...] = (
         "ordinal-of-month",
         "absolute",
         "the first of January",
-        ("article", "ordinal", "weekday"),
+        ("article", "ordinal", "count", "weekday"),
         rf"(?:{ON_DAY}|{ARTICLE})(?P<day>{DAY_WORD}){SP}(?:day{SP})?of{SP}(?P<month>{MONTH})"
         rf"{OF_YEAR}",
         read_day,

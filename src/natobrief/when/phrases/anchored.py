@@ -108,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         "a day later",
         ("count", "digit"),
         rf"{NOT_DECIMAL}(?:[Jj]ust{SP})?(?P<n>{COUNT}){SP}{_LONG}{SP}"
-        rf"(?P<side2>later|earlier|before|previously|afterwards){END}(?!{SP}(?:the{END}|than{END}|(?-i:[A-Z])))",
+        rf"(?P<side2>later|earlier|before|previously|afterwards){END}(?!{SP}(?:the{END}|than{END}|[0-9]|(?-i:[A-Z])))",
         _anchored,
     ),
     Rule(

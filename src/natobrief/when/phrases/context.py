@@ -19,6 +19,7 @@ __all__ = [
     "contradiction",
     "cost",
     "in_year",
+    "likeliest",
     "looks",
     "no_reference",
     "unknown",
@@ -96,6 +97,16 @@ def cost(day: dt.date, today: dt.date, context: Context) -> int:
     else:
         penalty = 250 if tense is Tense.FUTURE and apart < 0 else 0
     return abs(apart) + penalty
+
+
+def likeliest(days: list[dt.date], today: dt.date, context: Context) -> tuple[dt.date, str]:
+    """Return the likeliest of some days, and in words why."""
+    day = min(days, key=lambda day: cost(day, today, context))
+    if abs(day - today) == min(abs(other - today) for other in days):
+        return day, f"the nearest to {today}"
+    if context.tense() is Tense.FUTURE:
+        return day, f"the likeliest near {today}: a date ahead is preferred"
+    return day, f"the likeliest near {today}: a past date is preferred where no verb points ahead"
 
 
 def in_year(year: int | None, shift: int | None, context: Context) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from natobrief.when.phrases import expressions as ex
-from natobrief.when.phrases.context import Context, no_reference, unknown
+from natobrief.when.phrases.context import Context, checked, no_reference, unknown
 from natobrief.when.phrases.days import add_months
 from natobrief.when.phrases.quarters import pointed_quarter
 from natobrief.when.phrases.tense import Tense
@@ -25,8 +25,9 @@ __all__ = [
 def resolve_relative(says: ex.Relative, context: Context) -> Found:
     """Resolve "yesterday"."""
     if context.day is None:
-        return no_reference()
-    return found_day(context.day + dt.timedelta(says.days), f"counted from {context.day}", None)
+        return no_reference(None, says.weekday)
+    day = context.day + dt.timedelta(says.days)
+    return checked(day, f"counted from {context.day}", None, says.weekday)
 
 
 _SHIFT = {"this": 0, "last": -1, "next": 1}

@@ -39,13 +39,17 @@ __all__ = [
 
 
 class Day(NamedTuple):
-    """A day of a month: "7 January", "Friday, Jan. 7, 2022"."""
+    """A day of a month: "7 January", "Friday, Jan. 7, 2022".
+
+    ``short`` is a year of two digits: "7 Jan. '22".
+    """
 
     month: int
     day: int
     year: int | None = None
     weekday: int | None = None
     shift: int | None = None
+    short: int | None = None
 
 
 class DayOfMonth(NamedTuple):
@@ -118,9 +122,10 @@ class Unit(NamedTuple):
 
 
 class Relative(NamedTuple):
-    """A day by its distance: yesterday is -1."""
+    """A day by its distance: yesterday is -1; perhaps with its weekday: "today, Friday"."""
 
     days: int
+    weekday: int | None = None
 
 
 class Weekday(NamedTuple):

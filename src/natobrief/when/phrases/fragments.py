@@ -5,12 +5,14 @@ from __future__ import annotations
 from natobrief.when.phrases.days import NAMED_DAYS
 from natobrief.when.phrases.words import (
     CARDINALS,
+    CITIES,
     DECADES,
     MONTHS,
     NAMED_MONTHS,
     ORDINALS,
     SEASONS,
     WEEKDAYS,
+    ZONES,
     cased,
     small,
 )
@@ -28,6 +30,7 @@ __all__ = [
     "MOD",
     "MONTH",
     "NOT_DECIMAL",
+    "NO_CLOCK",
     "NUMBER",
     "NUMBERED",
     "OF_YEAR",
@@ -39,6 +42,7 @@ __all__ = [
     "WHICH",
     "YEAR",
     "YEAR_WORDS",
+    "ZONE",
     "preceded_by",
 ]
 
@@ -72,7 +76,14 @@ ORDINAL = f"(?:[0-9]{{1,2}}{_SUFFIX}|{small(ORDINALS)})"
 NUMBER = f"(?:[0-9]{{1,4}}|{_CARDINAL})"
 COUNT = f"(?:[0-9]{{1,4}}|[Aa] couple(?: of)?|[Aa]nother|[Aa]n?|{_CARDINAL})"
 
-YEAR = r"(?:1[5-9]|2[01])[0-9]{2}(?![\w%]|[.,][0-9])"
+ZONE = "|".join(sorted(ZONES, key=len, reverse=True))
+_ZONE_CITY = "|".join(name.capitalize() for name in CITIES)
+NO_CLOCK = (
+    rf"(?!{SP}(?:(?-i:{ZONE}){END}|(?:h|hrs|hours){END}|local{SP}time{END}|\(?(?:{_ZONE_CITY}){SP}"
+    rf"(?:[Ss]tandard{SP}|[Dd]aylight{SP})?[Tt]ime{END}))"
+)
+"""Four digits are no year but a clock time: "1900 GMT"."""
+YEAR = rf"(?:1[5-9]|2[01])[0-9]{{2}}(?![\w%]|[.,][0-9]){NO_CLOCK}"
 YEAR_WORDS = (
     f"(?:(?:[Nn]ineteen|[Ee]ighteen|[Tt]wenty)[- ](?:(?:{_TENS})(?:[- ](?:{_ONES}))?|ten|eleven"
     "|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
@@ -123,7 +134,7 @@ HEADS = {
     "which": "[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Cc]urrent"
     "|[Uu]pcoming|[Pp]receding|[Tt]hat|[Ss]ame",
     "day": "[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight",
-    "count": f"[Aa]n?{END}|[Aa]nother|(?:{small(CARDINALS)}){END}",
+    "count": f"[Hh]alf(?={SP}an?{END})|[Aa]n?{END}|[Aa]nother|(?:{small(CARDINALS)}){END}",
     "ordinal": f"(?:{small(ORDINALS)})",
     "season": f"(?:{small(SEASONS)})",
     "preposition": f"(?:[Ii]n|[Oo]n|[Ff]rom|[Bb]etween|[Ww]ithin){END}",

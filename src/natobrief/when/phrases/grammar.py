@@ -24,10 +24,9 @@ _NAME = re.compile(r"\(\?P<\w+>")
 
 
 class Pieces(NamedTuple):
-    """Two dates in one phrase, in its groups ``one`` and ``two``: "January 10 and 12"."""
+    """Several dates in one phrase, each with the name of its group: "January 10 and 12"."""
 
-    one: Expr
-    two: Expr
+    says: tuple[tuple[str, Expr], ...]
 
 
 class Rule(NamedTuple):
@@ -113,8 +112,7 @@ class Grammar:
             return []
         if isinstance(says, Pieces):
             return [
-                Raw(found.start(group), found.end(group), name, piece)
-                for group, piece in (("one", says.one), ("two", says.two))
+                Raw(found.start(group), found.end(group), name, piece) for group, piece in says.says
             ]
         groups = found.groupdict()
         side = (groups.get("mod") or groups.get("side") or "").lower()

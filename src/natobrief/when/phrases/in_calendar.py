@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from calendar import month_name
 
 from natobrief.when.phrases import expressions as ex
 from natobrief.when.phrases.context import (
@@ -13,6 +14,7 @@ from natobrief.when.phrases.context import (
     contradiction,
     cost,
     in_year,
+    likeliest,
     looks,
     no_reference,
     unknown,
@@ -36,6 +38,10 @@ __all__ = [
 
 def resolve_day(says: ex.Day, context: Context) -> Found:
     """Resolve a day of a month."""
+    if make_day(2000, says.month, says.day) is None:  # 2000 has every day that any year has
+        return unknown(f"no such day: no {month_name[says.month]} has a day {says.day}")
+    if says.short is not None:
+        return _short_year(says, says.short, context)
     year = says.year
     if year is None and says.shift is not None and context.day is not None:
         year = context.day.year + says.shift
@@ -43,7 +49,8 @@ def resolve_day(says: ex.Day, context: Context) -> Found:
         stated = f"{says.year:04}-{says.month:02}-{says.day:02}" if says.year else None
         day = make_day(year, says.month, says.day)
         if day is None:
-            return unknown(f"{year} has no such day", f"XXXX-{says.month:02}-{says.day:02}")
+            reason = f"no such day: {year} is no leap year"
+            return unknown(reason, f"XXXX-{says.month:02}-{says.day:02}")
         reason = (
             "the text states the year" if says.year else "the text counts the year from its own"
         )
@@ -52,6 +59,25 @@ def resolve_day(says: ex.Day, context: Context) -> Found:
     if context.day is None or says.shift is not None:
         return no_reference(stated, says.weekday)
     return _nearest_year(says, context.day, context, stated)
+
+
+_SHORT_BACK, _SHORT_AHEAD = 30, 10  # years around that of writing that two digits surely mean
+
+
+def _short_year(says: ex.Day, short: int, context: Context) -> Found:
+    """Resolve a year of two digits where only one such year is near; else name the candidates."""
+    stated = f"XXXX-{says.month:02}-{says.day:02}"
+    own = 2000 if context.day is None else context.day.year
+    made = (make_day(own // 100 * 100 + n + short, says.month, says.day) for n in (0, -100, 100))
+    days = sorted((d for d in made if d is not None), key=lambda day: abs(day.year - own))
+    if not days:
+        return unknown("no such day: no such year is a leap year", stated)
+    if context.day is not None and -_SHORT_BACK <= days[0].year - own <= _SHORT_AHEAD:
+        reason = f"the year '{short:02} nearest to {context.day}"
+        return checked(days[0], reason, stated, says.weekday)
+    reason = f"the year '{short:02} may be of either century"
+    candidates = tuple(day.isoformat() for day in days[:2])
+    return Found(None, reason, stated=stated, weekday=says.weekday, candidates=candidates)
 
 
 def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -> Found:
@@ -70,8 +96,8 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
             return checked(fitting[0], reason, stated, says.weekday)
         fitting = [day for day in days if day.isoweekday() == says.weekday]
         return contradiction(nearest, says.weekday, stated, tuple(fitting))
-    day = min(days, key=lambda day: cost(day, today, context))
-    return found_day(day, f"{looks(context.tense())} the nearest to {today}", stated)
+    day, reason = likeliest(days, today, context)
+    return found_day(day, f"{looks(context.tense())} {reason}", stated)
 
 
 _FAR = 240  # days from which a writer would name the year beside a day
@@ -122,8 +148,8 @@ def resolve_day_of_month(says: ex.DayOfMonth, context: Context) -> Found:
             nearest = min(days, key=lambda day: abs((day - today).days))
             return contradiction(nearest, says.weekday, stated)
         days = fitting
-    day = min(days, key=lambda day: cost(day, today, context))
-    return checked(day, f"the nearest to {today}", stated, says.weekday)
+    day, reason = likeliest(days, today, context)
+    return checked(day, reason, stated, says.weekday)
 
 
 def resolve_direct(says: ex.Direct, context: Context) -> Found:

@@ -62,10 +62,16 @@ def _pair(text: str, first: Item, last: Item) -> Item | None:
         return None
     if isinstance(first.says, ex.Weekday):
         with_date = _in_brackets(text, first, first.says, last)
-        if with_date is not None:
-            return with_date
+        return with_date or _stretch(text, first, last)
+    if isinstance(first.says, ex.Relative) and isinstance(last.says, ex.Weekday):
+        named = _named_day(text, first, first.says, last, last.says)
+        return named or _stretch(text, first, last)
     if isinstance(first.says, ex.Length):
         return _counted_from(text, first, first.says, last)
+    return _stretch(text, first, last)
+
+
+def _stretch(text: str, first: Item, last: Item) -> Item | None:
     if not (isinstance(first.says, _JOINABLE) and isinstance(last.says, _JOINABLE)):
         return None
     gap, before = text[first.end : last.start], text[max(0, first.start - 13) : first.start]
@@ -91,6 +97,25 @@ def _in_brackets(text: str, first: Item, day: ex.Weekday, last: Item) -> Item | 
     if not isinstance(last.says, ex.Day) or last.says.weekday is not None:
         return None
     return Item(first.start, last.end + 1, last.rule, last.says._replace(weekday=day.weekday))
+
+
+_NAMED = re.compile(
+    r",\s(?P<day>\w+(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night))?)"
+    r"(?=,|[.;:!?)]|\s*(?:\n|$)|\s(?:at|in|that|when|as|with)\b)"
+    r"(?!,\s(?:and\s|or\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|\s\((?P<in>\w+)\)"
+)
+
+
+def _named_day(
+    text: str, first: Item, day: ex.Relative, last: Item, weekday: ex.Weekday
+) -> Item | None:
+    """Read "today, Friday" as one date with its weekday, which has to fit."""
+    found = _NAMED.match(text, first.end)
+    if found is None or (last.start, last.end) not in (found.span("day"), found.span("in")):
+        return None
+    if day.weekday is not None or last.rule != "weekday":
+        return None
+    return Item(first.start, found.end(), first.rule, day._replace(weekday=weekday.weekday))
 
 
 _AWAY = re.compile(r"\s(?:(before)|after|from|following)\s(?:the\s)?", re.IGNORECASE)

@@ -11,6 +11,7 @@ from natobrief.when.phrases.fragments import (
     END,
     FROM_YEAR,
     MOD,
+    NO_CLOCK,
     NOT_DECIMAL,
     OF_YEAR,
     ORDINAL,
@@ -57,13 +58,14 @@ _NO_COUNT = (
     rf"(?!{SP}(?:[a-z]+s{END}|people|men|women|percent|km|kilometers|meters|miles|feet|dollars))"
 )
 _YEAR_LED = preceded_by(
-    "[Ii]n [Bb]y of [Ss]ince [Uu]ntil [Ff]rom [Dd]uring [Bb]efore [Aa]fter through to and or"
+    "[Ii]n [Bb]y of [Ss]ince [Uu]ntil [Ff]rom [Dd]uring [Bb]efore [Aa]fter through to"
     " between [Ff]iscal [Yy]ear the for this [Ll]ate [Ee]arly [Mm]id a its his her their our"
-)
+).replace("(?:", "(?:(?<=[0-9]{4} and )|(?<=[0-9]{4} or )|", 1)
 _NUMBERED = "".join(
     rf"(?<!\b{word} )"
     for word in (
-        "Room Flight No. no. Resolution resolution Route Highway Article Section Boeing Box Channel"
+        "Room room Flight flight No. no. Resolution resolution Route route Highway highway"
+        " Article article Section section Boeing Box box Channel channel Page page"
         " than about nearly almost some over roughly around number approximately least most"
     ).split()
 )
@@ -219,7 +221,7 @@ RULES: tuple[Rule, ...] = (
         rf"{MOD}(?:[Ff]iscal{SP}(?:year{SP})?|FY|[Tt]he{SP}year{SP})?(?:(?<!-)|(?<=[Mm]id-)){NOT_DECIMAL}{_NUMBERED}"
         rf"(?:{_YEAR_LED}(?P<led>(?:1[5-9]|20)[0-9]{{2}})(?!(?<=00){SP}[a-z]+s{END})"
         rf"|(?P<year>(?:19|20)[0-9]{{2}}){_NO_COUNT})"
-        rf"(?![\w%$]|/[0-9]|[.,:][0-9]|-[0-9])(?:{SP}or{SP}later{END})?",
+        rf"(?![\w%$]|/[0-9]|[.,:][0-9]|-[0-9]){NO_CLOCK}(?:{SP}or{SP}later{END})?",
         read_year_only,
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from natobrief.when.phrases.days import make_day
 from natobrief.when.phrases.expressions import (
@@ -30,6 +31,7 @@ __all__ = [
     "read_bare_month",
     "read_century",
     "read_day",
+    "read_days_in_month",
     "read_decade",
     "read_half",
     "read_iso",
@@ -37,11 +39,13 @@ __all__ = [
     "read_month_only",
     "read_named",
     "read_numeric",
+    "read_numeric_days",
     "read_quarter",
     "read_quarter_of_year",
     "read_quarters",
     "read_range_in_month",
     "read_season",
+    "read_short_day",
     "read_weekday_number",
     "read_year_only",
     "read_year_words",
@@ -106,14 +110,48 @@ def shift_in(g: Groups) -> int | None:
 
 
 def read_day(g: Groups, month: str = "month", day: str = "day") -> Day | None:
-    """Read a day of a month; None if there is no such day."""
+    """Read a day of a month, even one that no such month has."""
     number, month_number = number_in(g[day]), month_in(g[month])
-    year = year_in(g)
-    # 2000 has every day that any year has
-    if number is None or make_day(year or 2000, month_number, number) is None:
+    # "31 April 2022" is a slip to report: passing over it would leave "April 2022" to be found
+    if number is None or number > 31:
         return None
     weekday = weekday_in(g.get("weekday") or g.get("behind"))
-    return Day(month_number, number, year, weekday, shift_in(g))
+    short = None if g.get("short") is None else int(g["short"] or 0)
+    return Day(month_number, number, year_in(g), weekday, shift_in(g), short)
+
+
+def read_short_day(g: Groups) -> Day | None:
+    """Read a day with a year of two digits: "14 Jan 19", "14-Jan-19"."""
+    short = g["short"] or g["short2"] or g["short3"]
+    return read_day({**g, "month": g["month"] or g["month2"], "short": short})
+
+
+def read_days_in_month(g: Groups) -> Pieces | None:
+    """Read "January 10, 12 and 13": rising numbers are days, others belong to something else."""
+    names = [name for name in ("one", "two", "three", "four") if g[name] is not None]
+    days = [read_day(g, day=f"day_{name}") for name in names]
+    found = [(name, day) for name, day in zip(names, days, strict=True) if day is not None]
+    if not found:
+        return None
+    weekday = weekday_in(g.get("weekday"))
+    rising = all(a.day < b.day for (_, a), (_, b) in pairwise(found))
+    if not rising:
+        # only the number that touches the month is surely a day
+        found = found[:1] if g.get("leading") is not None else found[-1:]
+    plain = [(name, day._replace(weekday=None)) for name, day in found]
+    if plain[0][0] == "one":
+        plain[0] = ("one", plain[0][1]._replace(weekday=weekday))
+    return Pieces(tuple(plain))
+
+
+def read_numeric_days(g: Groups) -> Range | None:
+    """Read "15.-17.2.2022"."""
+    year, month = int(g["year"] or 0), int(g["month"] or 0)
+    first = make_day(year, int(g["month2"] or month), int(g["first"] or 0))
+    last = make_day(year, month, int(g["last"] or 0))
+    if first is None or last is None or first >= last:
+        return None
+    return Range(Direct(first.isoformat()), Direct(last.isoformat()))
 
 
 def read_range_in_month(g: Groups) -> Range | Pieces | None:
@@ -124,7 +162,7 @@ def read_range_in_month(g: Groups) -> Range | Pieces | None:
     first = first._replace(weekday=weekday_in(g.get("weekday")))
     last = last._replace(weekday=weekday_in(g.get("weekday2")))
     if (g.get("and") or "") and not (g.get("between") or ""):
-        return Pieces(first, last)
+        return Pieces((("one", first), ("two", last)))
     return Range(first, last)
 
 

@@ -31,6 +31,7 @@ from natobrief.when.phrases.fragments import (
     SP,
     WHICH,
     YEAR,
+    ZONE,
 )
 from natobrief.when.phrases.grammar import Groups, Rule
 from natobrief.when.phrases.readers import (
@@ -74,6 +75,14 @@ def _beyond(g: Groups) -> Ago:
 def _ago(g: Groups) -> Expr | None:
     found = amount_in(g, -1)
     return None if found is None else Ago(*found)
+
+
+_HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
+
+
+def _half_ago(g: Groups) -> Ago:
+    amount, unit = _HALVES[g["unit"] or ""]
+    return Ago(-amount, unit)
 
 
 def _hence(g: Groups) -> Expr | None:
@@ -217,11 +226,20 @@ RULES: tuple[Rule, ...] = (
         _beyond,
     ),
     Rule(
+        "half-ago",
+        "relative",
+        "half a year ago",
+        ("count",),
+        rf"[Hh]alf{SP}an?{SP}(?P<unit>year|decade|century){SP}ago{END}",
+        _half_ago,
+    ),
+    Rule(
         "ago",
         "relative",
         "two weeks ago",
         ("count", "digit"),
-        rf"{NOT_DECIMAL}(?P<n>{COUNT}){SP}{_ANY}(?:{SP}or{SP}(?:so|more))?{SP}ago{END}",
+        rf"{NOT_DECIMAL}(?<!\b[Hh]alf )(?P<n>{COUNT}){SP}{_ANY}"
+        rf"(?:{SP}or{SP}(?:so|more))?{SP}ago{END}",
         _ago,
     ),
     Rule(
@@ -330,7 +348,7 @@ RULES: tuple[Rule, ...] = (
         "duration",
         "for two weeks",
         ("count", "digit"),
-        rf"{NOT_DECIMAL}(?P<n>{NUMBER})(?:-|{SP}){_ANY}(?!-old|{SP}old)",
+        rf"{NOT_DECIMAL}(?P<n>{NUMBER})(?:-|{SP}){_ANY}(?!-old|{SP}old|{SP}(?-i:{ZONE}){END})",
         _length,
     ),
 )

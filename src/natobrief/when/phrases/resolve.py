@@ -9,7 +9,7 @@ from typing import Any
 from natobrief.when.mention import Check
 from natobrief.when.phrases import expressions as ex
 from natobrief.when.phrases.context import Context, no_reference, unknown
-from natobrief.when.phrases.days import nth_weekday
+from natobrief.when.phrases.days import next_weekday, nth_weekday, previous_weekday
 from natobrief.when.phrases.distances import (
     moved,
     resolve_ago,
@@ -31,6 +31,7 @@ from natobrief.when.phrases.in_calendar import (
     resolve_part,
 )
 from natobrief.when.phrases.quarters import resolve_quarter
+from natobrief.when.phrases.tense import Tense
 from natobrief.when.phrases.units import Found, found_day, found_unit, unit_at
 from natobrief.when.phrases.weekdays import resolve_weekday
 
@@ -56,8 +57,16 @@ def _weekday_in(says: ex.WeekdayIn, context: Context) -> Found:
     base = resolve(says.base, context)
     if base.first is None:
         return base._replace(stated=None)
-    day = moved(base.first, says.amount, says.unit)
-    return found_day(day, f"counted from {base.edtf}", None)
+    day, reason = moved(base.first, says.amount, says.unit), f"counted from {base.edtf}"
+    if base.unit == "day":
+        return found_day(day, reason, None)
+    if _SIZES.get(says.unit, 0) < _SIZES.get(base.unit, 9):
+        return unknown(f"{base.edtf} is too wide to count a {says.unit} from")
+    return found_unit(base.unit, unit_at(base.unit, day)[0], reason)
+
+
+_UNITS = ("day", "week", "month", "quarter", "year", "decade", "century")
+_SIZES = {unit: size for size, unit in enumerate(_UNITS)}
 
 
 def _opening(says: ex.Opening, context: Context) -> Found:
@@ -104,12 +113,24 @@ def _range(says: ex.Range, context: Context) -> Found:
     if context.assistant and last.unit not in ("day", "") and last.first is not None:
         # "from August to October" ends, for an assistant, as October begins
         last = found_day(last.first - dt.timedelta(1), last.reason, last.stated)
-    return join(first, last, says)
+    if isinstance(says.first, ex.Weekday) and isinstance(says.last, ex.Weekday):
+        first, last = _one_after_another(first, last, context)
+    return join(first, last)
 
 
-def join(first: Found, last: Found, says: ex.Range | None = None) -> Found:
+def _one_after_another(first: Found, last: Found, context: Context) -> tuple[Found, Found]:
+    """Move one of two weekdays that were resolved apart, so that they make one stretch."""
+    if first.first is None or last.first is None or first.first <= last.first:
+        return first, last
+    if context.tense() is Tense.PAST:
+        day = previous_weekday(last.first, first.first.isoweekday())
+        return found_day(day, last.reason, None)._replace(weekday=first.weekday), last
+    day = next_weekday(first.first, last.first.isoweekday())
+    return first, found_day(day, f"counted from {first.edtf}", None)._replace(weekday=last.weekday)
+
+
+def join(first: Found, last: Found) -> Found:
     """Return the stretch from one date to another."""
-    del says
     stated = f"{first.stated}/{last.stated}" if first.stated and last.stated else None
     bad = next((f for f in (first, last) if f.check is Check.CONTRADICTION), None)
     if bad is not None:

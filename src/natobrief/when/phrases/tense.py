@@ -22,11 +22,25 @@ _AFTER = 70
 _REPORT = 14
 
 _STOP = re.compile(r"[.!?;:]['\"”’)]*\s+(?=[A-Z\"“‘'])|\n\s*\n")
+_PARTICIPLE = (
+    r"(?:[a-z]{2,}(?:ed|en|wn|ld|nt|pt|ft|ght|lt)|made|paid|said|laid|led|met|won|found|bound|shot"
+    r"|struck|lost|put|cut|set|read|done|begun|run|hit|shut|cast|flown)"
+)
+_ADVERBS = r"(?: (?:not|also|soon|then|now|again|first|instead|never|only|[a-z]+ly)){0,2}"
+_BE_DONE = rf"{_ADVERBS} be{_ADVERBS} {_PARTICIPLE}"
+_PASSIVE = (
+    rf"(?:(?:will|shall|(?:wo|sha|ca|would|should|must)n?['’]t|['’]ll|would|should|can"
+    rf"|could(?! not)|may|might|must|going to){_BE_DONE}"
+    rf"|(?:will|shall){_ADVERBS} have been{_ADVERBS} {_PARTICIPLE}"
+    rf"|\b(?:is|are){_ADVERBS} being{_ADVERBS} {_PARTICIPLE})"
+)
+"""Verbs that look ahead although they end in a participle, which alone would look back."""
 _FUTURE = (
     r"will(?! have)|shall|won['’]t|['’]ll|going to|(?<!had been )(?:due|scheduled|set(?= to| for)"
-    r"|slated|expected|planned|likely|poised|ready|supposed) (?:to(?: be [a-z]+ed| be [a-z]+n"
-    r"| be held| [a-z]+)?|for|on|in)|(?:is|are) to(?: be [a-z]+(?:ed|n|ld|t)| [a-z]+)"
-    r"|to be (?:[a-z]+ed|held|made|sent|paid|sold)|plans?(?: to| for)?|intends? to|hopes? to"
+    r"|slated|expected|planned|likely|poised|ready|supposed) (?:to(?:"
+    rf"{_BE_DONE}| [a-z]+)?|for|on|in)|(?:is|are) to(?:{_BE_DONE}| [a-z]+)"
+    rf"|(?:(?:plan|intend|hope|expect|aim|want)s?|agreed|decided|asked|vowed|promised) to{_BE_DONE}"
+    rf"|to be{_ADVERBS} {_PARTICIPLE}|plans?(?: to| for)?|intends? to|hopes? to"
     r"|expects?(?: to)?|would"
     r"|aims? to|wants? to|agreed to|decided to|asked to|vowed to|promised to|planned to|plans to"
     r"|scheduled|upcoming|forthcoming|tentatively|can|may|must|should|might|payable|effective"
@@ -40,7 +54,7 @@ _PAST = (
     r"|knew|felt|thought|broke|brought|built|drew|drove|fled|flew|grew|hit|kept|laid|sank|shot"
     r"|stood|swept|threw|withdrew|[a-z]{2,}(?<!e)ed|agreed"
 )
-_VERB = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
+_VERB = re.compile(rf"\b(?:(?P<future>{_PASSIVE}|{_FUTURE})|(?P<past>{_PAST}))\b")
 _REPORTING = re.compile(
     r"\b(?:said|told|announced|reported|stated|added|confirmed|warned|issued|declared|disclosed)\b"
     r"[^.!?]{0,14}$"

@@ -7,6 +7,7 @@ from natobrief.when.phrases.expressions import (
     NthWeekday,
     Unit,
     Weekday,
+    WeekdayIn,
     WeekOf,
 )
 from natobrief.when.phrases.fragments import (
@@ -47,6 +48,18 @@ def _weekday(g: Groups) -> Weekday | None:
     return Weekday(
         weekday, which_of(g.get("which")), None if week is None else _WEEKS[week.lower()]
     )
+
+
+def _week_after(g: Groups) -> WeekdayIn | None:
+    weeks, weekday = number_of(g.get("n") or "a"), weekday_in(g["weekday"])
+    if weeks is None or weekday is None:
+        return None
+    return WeekdayIn(weeks, "week", Weekday(weekday, "coming"))
+
+
+def _weekday_next(g: Groups) -> Weekday | None:
+    weekday = weekday_in(g["weekday"])
+    return None if weekday is None else Weekday(weekday, "coming")
 
 
 def _nth_weekday(g: Groups) -> NthWeekday | None:
@@ -139,6 +152,31 @@ RULES: tuple[Rule, ...] = (
         ("which", "article"),
         rf"{ARTICLE}{WHICH}{SP}(?P<weekday>{FULL_DAY}){_SUNDAY}{PART_OF_DAY}",
         _weekday,
+    ),
+    Rule(
+        "weekday-week",
+        "weekday",
+        "Friday week",
+        ("weekday",),
+        rf"(?P<weekday>{FULL_DAY}){SP}week{END}(?!-|['’])",
+        _week_after,
+    ),
+    Rule(
+        "week-on-weekday",
+        "weekday",
+        "a week on Friday",
+        ("count", "digit"),
+        rf"(?P<n>[Aa]|[Oo]ne|1|[Tt]wo|2){SP}weeks?{SP}on{SP}(?P<weekday>{FULL_DAY})(?!['’]s)",
+        _week_after,
+    ),
+    Rule(
+        "weekday-next",
+        "weekday",
+        "Tuesday next",
+        ("weekday",),
+        rf"(?P<weekday>{FULL_DAY}){SP}(?P<which>next)"
+        rf"(?=[.,;:)!?]|\s*$|{SP}(?:at|in|and|when|for|with|by){END})",
+        _weekday_next,
     ),
     Rule(
         "weekday",

@@ -1,0 +1,134 @@
+"""Encounters told by a verb, denied, made conditional, or pointed to without being told before."""
+
+from __future__ import annotations
+
+import pytest
+
+from natobrief.model import MeetingStatus, Outcome
+from natobrief.reader import read
+from tests.reader.texts import names
+
+MONDAY = "2024-06-10"
+
+MET = {
+    "surnames": ("Keller and Macron met in Oslo.", ["Keller", "Macron"]),
+    "transitive": ("President Ann Lee met Tom Keller in Oslo.", ["Ann Lee", "Tom Keller"]),
+    "again": ("Ann Lee met briefly Tom Keller.", ["Ann Lee", "Tom Keller"]),
+    "future": ("Ann Lee will meet Tom Keller in Oslo.", ["Ann Lee", "Tom Keller"]),
+    "group": ("Ann Lee met Swedish ministers.", ["Ann Lee", "Swedish ministers"]),
+    "counterpart": (
+        "Ann Lee met her Swedish counterpart Tom Keller.",
+        ["Ann Lee", "Tom Keller"],
+    ),
+}
+
+
+@pytest.mark.parametrize("family", MET)
+def test_met(family: str) -> None:
+    text, parties = MET[family]
+    (found,) = read(text).meetings
+    assert names(found) == parties
+
+
+def test_met_at_a_place_on_a_day() -> None:
+    text = "President Ann Lee met President Tom Keller at a castle in Oslo on June 8, 2024."
+    (found,) = read(text).meetings
+    assert str(found.held) == "2024-06-08"
+    assert found.place is not None
+    assert found.place.name == "Oslo"
+
+
+NOT_MET = {
+    "targets": "Norway met its targets.",
+    "demands": "Ann Lee met Tom Keller's demands.",
+    "challenge": "Ann Lee met the challenge.",
+    "needs": "The plan could meet the needs of Norway.",
+    "call": "They held a conference call.",
+    "on a call": '"We will come back," Ann Lee told reporters on a conference call.',
+    "pointing": "The talks were long.",
+    "several": "These meetings were held in Oslo on Friday.",
+}
+
+
+@pytest.mark.parametrize("family", NOT_MET)
+def test_nobody_met(family: str) -> None:
+    assert read(NOT_MET[family], published=MONDAY).meetings == ()
+
+
+FIRST_MENTIONS = {
+    "talks": ("The talks will be held in Geneva on Friday.", "2024-06-14", Outcome.PENDING),
+    "meeting": ("The meeting took place in Geneva on Friday.", "2024-06-07", Outcome.HELD),
+}
+
+
+@pytest.mark.parametrize("family", FIRST_MENTIONS)
+def test_the_talks_without_a_mention_before(family: str) -> None:
+    text, when, outcome = FIRST_MENTIONS[family]
+    (found,) = read(text, published=MONDAY).meetings
+    assert (str(found.time), found.outcome) == (when, outcome)
+    assert found.place is not None
+    assert found.place.name == "Geneva"
+
+
+def test_the_talks_point_back_where_they_can() -> None:
+    text = "Norway held talks with Sweden. The talks were held in Geneva on Friday."
+    (found,) = read(text, published=MONDAY).meetings
+    assert names(found) == ["Norway", "Sweden"]
+
+
+CONFIRMED, TENTATIVE = MeetingStatus.CONFIRMED, MeetingStatus.TENTATIVE
+FIRMNESS = {
+    "body did not": ("The North Atlantic Council did not meet in Oslo.", CONFIRMED, "not_held"),
+    "they did not": ("Ann Lee and Tom Keller didn't meet in Oslo.", CONFIRMED, "not_held"),
+    "never met": ("Ann Lee did not meet Tom Keller.", CONFIRMED, "not_held"),
+    "no talks": ("The ministers did not hold talks with Sweden.", CONFIRMED, "not_held"),
+    "not placed": ("The talks with Sweden did not take place.", CONFIRMED, "not_held"),
+    "convened": ("The North Atlantic Council will be convened in Oslo.", CONFIRMED, "pending"),
+    "was convened": ("The North Atlantic Council was convened in Oslo.", CONFIRMED, "held"),
+    "of a body": (
+        "An urgent meeting of the NATO-Russia Council will be convened.",
+        CONFIRMED,
+        "pending",
+    ),
+    "would if": (
+        "The NATO-Russia Council would meet in Oslo if the plan fails.",
+        TENTATIVE,
+        "pending",
+    ),
+    "will if": ("If Norway agrees, the NATO-Russia Council will meet.", TENTATIVE, "pending"),
+    "would": ("Norway would hold talks with Sweden.", TENTATIVE, "pending"),
+    "said would": (
+        "Ann Lee said the NATO-Russia Council would meet in Oslo.",
+        CONFIRMED,
+        "pending",
+    ),
+    "said would if": (
+        "Ann Lee said the NATO-Russia Council would meet unless the plan fails.",
+        TENTATIVE,
+        "pending",
+    ),
+    "to see if": (
+        "The NATO-Russia Council will meet to see if the plan works.",
+        CONFIRMED,
+        "pending",
+    ),
+    "while it went on": (
+        "Ann Lee said at a briefing in Oslo that talks would go on.",
+        CONFIRMED,
+        "held",
+    ),
+}
+
+
+@pytest.mark.parametrize("family", FIRMNESS)
+def test_firmness(family: str) -> None:
+    text, status, outcome = FIRMNESS[family]
+    (found,) = read(text).meetings
+    assert (found.status, found.outcome.value) == (status, outcome)
+
+
+def test_a_call_that_somebody_holds() -> None:
+    text = "Ann Lee will hold a conference call with Tom Keller on Friday."
+    (found,) = read(text, published=MONDAY).meetings
+    assert names(found) == ["Ann Lee", "Tom Keller"]
+    assert str(found.scheduled) == "2024-06-14"
