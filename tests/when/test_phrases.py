@@ -795,3 +795,8 @@ def test_a_slip_in_a_weekday_moves_no_date_by_a_year(
     assert mention.when == (None if when is None else When.parse(when))
     slip = Check.CONTRADICTION if when is None else Check.CONSISTENT
     assert mention.resolution.check is slip
+
+
+def test_a_verb_that_looks_ahead_outweighs_a_month_behind() -> None:
+    (mention,) = find("The museum will open on December 9.", "2022-01-12")
+    assert mention.when == When.parse("2022-12-09")

@@ -95,7 +95,7 @@ def cost(day: dt.date, today: dt.date, context: Context) -> int:
     if apart > 0:
         penalty = {Tense.PAST: 200, Tense.NONE: 30, Tense.FUTURE: 0}[tense]
     else:
-        penalty = 250 if tense is Tense.FUTURE and apart < 0 else 0
+        penalty = 310 if tense is Tense.FUTURE and apart < 0 else 0
     return abs(apart) + penalty
 
 
