@@ -192,7 +192,7 @@ def _in_words(exact: frozenset[type]) -> str:
 
 def _word(cls: type) -> str:
     if issubclass(cls, Choice):
-        return f"{cls.__name__} ({_either([member.name for member in cls])})"
+        return f"{cls.__name__} ({_either(list(cls.__members__))})"
     return _WORDS.get(cls, cls.__name__)
 
 

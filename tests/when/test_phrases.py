@@ -800,3 +800,8 @@ def test_a_slip_in_a_weekday_moves_no_date_by_a_year(
 def test_a_verb_that_looks_ahead_outweighs_a_month_behind() -> None:
     (mention,) = find("The museum will open on December 9.", "2022-01-12")
     assert mention.when == When.parse("2022-12-09")
+
+
+def test_what_did_not_happen_lies_behind() -> None:
+    (mention,) = find("The Council did not meet on Friday.", "2022-01-12")
+    assert mention.when == When.parse("2022-01-07")

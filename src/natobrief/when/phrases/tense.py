@@ -48,7 +48,7 @@ _FUTURE = (
     r"|begins|starts|opens|expires?|ahead of|in time for|starting|beginning"
 )
 _PAST = (
-    r"had been [a-z]+ to [a-z]+"
+    r"had been [a-z]+ to [a-z]+|did(?:n['’]t| not| never)(?: [a-z]+)?"
     r"|was|were|had|did|has|have|been|said|told|met|held|began|took|went|came|made|gave|got|saw|rose"
     r"|fell|left|sent|spoke|won|lost|died|became|found|led|paid|put|ran|sold|bought|struck|wrote"
     r"|knew|felt|thought|broke|brought|built|drew|drove|fled|flew|grew|hit|kept|laid|sank|shot"
