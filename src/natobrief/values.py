@@ -190,7 +190,7 @@ def _in_words(exact: frozenset[type]) -> str:
     return _either([*names, "None"] if type(None) in exact else names)
 
 
-def _word(cls: type) -> str:
+def _word(cls: type[Any]) -> str:
     if issubclass(cls, Choice):
         return f"{cls.__name__} ({_either(list(cls.__members__))})"
     return _WORDS.get(cls, cls.__name__)
