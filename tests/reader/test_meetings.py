@@ -6,6 +6,7 @@ import pytest
 
 from natobrief.model import MeetingStatus, Outcome
 from natobrief.reader import read
+from natobrief.when import When
 from tests.reader.texts import names
 
 MONDAY = "2024-06-10"
@@ -132,3 +133,10 @@ def test_a_call_that_somebody_holds() -> None:
     (found,) = read(text, published=MONDAY).meetings
     assert names(found) == ["Ann Lee", "Tom Keller"]
     assert str(found.scheduled) == "2024-06-14"
+
+
+def test_a_plan_whose_verb_stands_behind_the_participants() -> None:
+    text = "Talks between the United States and Russia will be held in Geneva on August 10."
+    (meeting,) = read(text, published="2024-03-14").meetings
+    assert meeting.scheduled == When.parse("2024-08-10")
+    assert (meeting.status, meeting.outcome) == (MeetingStatus.CONFIRMED, Outcome.PENDING)

@@ -92,9 +92,7 @@ def status_of(page: Page, encounter: Encounter) -> Status:
         if encounter.rule not in ("head", "head-complement")
         else encounter.head[0]
     )
-    behind = _BEHIND.match(page.text, encounter.head[1], end)
-    if behind is None and encounter.body is not None and encounter.body.end > encounter.head[1]:
-        behind = _BEHIND.match(page.text, encounter.body.end, end)
+    behind = _verb_behind(page, encounter, end)
     stop = behind.end() if behind else tensed
     would = _last(_WOULD, page, low, stop)
     if would is not None and not _HELD_VERB.search(page.text, would[1], encounter.head[0] + 1):
@@ -112,6 +110,17 @@ def status_of(page: Page, encounter: Encounter) -> Status:
         )
     held = _last(_HELD_VERB, page, low, min(end, encounter.head[1] + 30))
     return Status(MeetingStatus.CONFIRMED, Outcome.HELD, "held", held)
+
+
+def _verb_behind(page: Page, encounter: Encounter, end: int) -> re.Match[str] | None:
+    """Return the verb that looks ahead behind the naming words, their complement or the body."""
+    places = [encounter.head[1], encounter.end]
+    if encounter.body is not None:
+        places.append(encounter.body.end)
+    behind = (
+        _BEHIND.match(page.text, place, end) for place in places if place >= encounter.head[1]
+    )
+    return next((m for m in behind if m is not None), None)
 
 
 def _beside(encounter: Encounter, negated: re.Match[str]) -> bool:
