@@ -124,28 +124,19 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         return
     det, mods = (before["det"] or "").lower(), before["mods"].strip()
     body = _body(page, stop, end)
-    complement = _COMPLEMENT.match(text, stop, end)
     passive = _PASSIVE.match(text, stop, end)
-    if complement is None and passive:
-        complement = _LATER.search(text, stop, min(end, stop + 120))
-    if complement is None and kind == "visit":
-        complement = _BY_OR_TO.match(text, stop, end)
+    complement = _complement(text, stop, end, kind, passive=passive is not None)
     pointing = det in ("the", "these", "this", "those", "that", "both")
     mods_start = at - len(before["mods"]) if mods else at
     named = _sides(page, mods_start, at)
     plural = text[at:stop].lower().endswith("s") and kind == "meeting"
-    is_new = (
-        complement is not None
-        or body is not None
-        or (det in ("a", "an", "another", "one") and bool(mods or kind == "briefing"))
-        or (not pointing and passive is not None)
-        or bool(_VERB_BEFORE.search(lead) and not pointing)
-        or (bool(mods) and (named or kind in ("summit", "session", "briefing", "meeting", "call")))
-        or (
-            not pointing
-            and bool(_VERB_BEFORE.search(text[max(start, mods_start - 60) : mods_start]))
-        )
+    named_new = complement is not None or body is not None
+    told_new = not pointing and (
+        passive is not None
+        or _VERB_BEFORE.search(lead) is not None
+        or _VERB_BEFORE.search(text[max(start, mods_start - 60) : mods_start]) is not None
     )
+    is_new = named_new or told_new or _is_introduced(det, mods, kind, named=named)
     if det in ("any", "no") or (not is_new and not pointing):
         return
     if (
@@ -173,6 +164,25 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         body,
         until,
     )
+
+
+def _complement(
+    text: str, stop: int, end: int, kind: str, *, passive: bool
+) -> re.Match[str] | None:
+    """Return the words behind a head that say between or with whom."""
+    found = _COMPLEMENT.match(text, stop, end)
+    if found is None and passive:
+        found = _LATER.search(text, stop, min(end, stop + 120))
+    if found is None and kind == "visit":
+        found = _BY_OR_TO.match(text, stop, end)
+    return found
+
+
+def _is_introduced(det: str, mods: str, kind: str, *, named: bool) -> bool:
+    """Say whether the words before a head introduce an encounter that was not spoken of before."""
+    if det in ("a", "an", "another", "one") and (mods or kind == "briefing"):
+        return True
+    return bool(mods) and (named or kind in ("summit", "session", "briefing", "meeting", "call"))
 
 
 def _sides(page: Page, start: int, end: int) -> bool:
