@@ -191,7 +191,7 @@ def _in_words(exact: frozenset[type]) -> str:
 
 
 def _word(cls: type[Any]) -> str:
-    if issubclass(cls, Choice):
+    if typing.get_origin(cls) is None and issubclass(cls, Choice):
         return f"{cls.__name__} ({_either(list(cls.__members__))})"
     return _WORDS.get(cls, cls.__name__)
 
