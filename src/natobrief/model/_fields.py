@@ -7,6 +7,7 @@ from typing import cast
 from natobrief.errors import InvalidValue
 from natobrief.values import Refused
 from natobrief.when import Period, When, WhenLike
+from natobrief.when.period import time_of
 
 
 def as_when(value: WhenLike | None) -> When | None:
@@ -24,18 +25,6 @@ def as_extent(value: WhenLike | Period | None) -> When | Period | None:
     if value is None or type(value) in (When, Period, Refused):
         return cast("When | Period | None", value)
     try:
-        return Period.of(value) if _is_interval(value) else When.of(cast("WhenLike", value))
+        return time_of(value)
     except InvalidValue as error:
         return cast("When", Refused(error.faults))
-
-
-def _is_interval(value: object) -> bool:
-    # A zone's name has a slash too, so only one outside brackets makes an interval.
-    if not isinstance(value, str):
-        return False
-    depth = 0
-    for char in value:
-        depth += (char == "[") - (char == "]")
-        if char == "/" and not depth:
-            return True
-    return False
