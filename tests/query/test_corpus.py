@@ -68,7 +68,7 @@ def test_what_is_no_content_is_refused() -> None:
         Corpus.of(REPORTS[0], [REPORTS[1]], "x", directory=3)  # type: ignore[arg-type]
     assert str(error.value).splitlines()[0] == "3 faults:"
     assert str(error.value).splitlines()[2:] == [
-        "  Corpus.of[2]: expected a Brief, Quote, Statement, Meeting or Link, got 'x'",
+        "  Corpus.of[2]: expected a Brief, Quote, Statement, Meeting, Link or Doubt, got 'x'",
         "  Corpus.of.directory: expected a Directory or None, got 3",
     ]
 

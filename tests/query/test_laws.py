@@ -178,7 +178,7 @@ def test_a_step_leaves_the_selection_as_it_was() -> None:
     ids=repr,
 )
 def test_only_like_selections_combine(other: Selection[Quote]) -> None:
-    allowed = "a QuoteSelection of the same corpus, as_of, revisions and possible()"
+    allowed = "a QuoteSelection of the same corpus, as_of, revisions, order, limit and possible()"
     for combine in ("__and__", "__or__", "__sub__"):
         with pytest.raises(InvalidValue) as error:
             getattr(DATED.quotes, combine)(other)

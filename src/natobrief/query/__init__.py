@@ -1,21 +1,30 @@
 """Dated questions about many briefs and records, with three-valued answers."""
 
+from natobrief.query.changes import Change, ChangeKind
 from natobrief.query.corpus import Corpus, CorpusThen
 from natobrief.query.counts import Count
 from natobrief.query.criteria import RecordKind
+from natobrief.query.difference import CorpusDiff, Revised
 from natobrief.query.document import register_corpus
 from natobrief.query.query import Query
+from natobrief.query.rows import Gap, Order
 from natobrief.query.selection import Selection
 from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
 
 __all__ = [
+    "Change",
+    "ChangeKind",
     "Corpus",
+    "CorpusDiff",
     "CorpusThen",
     "Count",
+    "Gap",
     "MeetingSelection",
+    "Order",
     "Query",
     "QuoteSelection",
     "RecordKind",
+    "Revised",
     "Selection",
     "StatementSelection",
 ]

@@ -8,7 +8,7 @@ from natobrief.errors import Fault, InvalidValue, show
 from natobrief.text import fold
 from natobrief.values import Choice
 
-__all__ = ["choice_of", "count_of_days", "folded_of", "name_in_words"]
+__all__ = ["choice_of", "count_of", "count_of_days", "folded_of", "name_in_words"]
 
 C = TypeVar("C", bound=Choice)
 
@@ -23,8 +23,21 @@ def count_of_days(value: int, path: str) -> int:
     >>> count_of_days(3, "days")
     3
     """
+    return count_of(value, "days", path)
+
+
+def count_of(value: int, what: str, path: str) -> int:
+    """Check a number of things.
+
+    Raises:
+        InvalidValue: It is no whole number, or less than 0.
+
+    >>> from natobrief.query.arguments import count_of
+    >>> count_of(3, "results", "most")
+    3
+    """
     if type(value) is not int or value < 0:
-        allowed = "a whole number of days, 0 or more"
+        allowed = f"a whole number of {what}, 0 or more"
         raise InvalidValue([Fault(path=path, allowed=allowed, came=show(value))])
     return value
 

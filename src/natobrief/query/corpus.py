@@ -11,20 +11,24 @@ import attrs
 from natobrief.directory import Directory
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import AnyRecord, Brief, Doubt, Link, Meeting, Quote, Statement
+from natobrief.query.changes import Change, changes
 from natobrief.query.context import Context
 from natobrief.query.criteria import RecordKind
-from natobrief.query.engine import Memory
+from natobrief.query.difference import CorpusDiff, difference
+from natobrief.query.engine import Memory, in_order
 from natobrief.query.facts import DirectoryFacts
-from natobrief.query.moments import MomentLike
+from natobrief.query.linking import linked
+from natobrief.query.moments import MomentLike, moment_of
 from natobrief.query.names import Book
 from natobrief.query.query import Query
+from natobrief.query.rows import timeline
 from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
 
 __all__ = ["Corpus", "CorpusThen"]
 
 T = TypeVar("T")
 
-_ITEMS = "a Brief, Quote, Statement, Meeting or Link"
+_ITEMS = "a Brief, Quote, Statement, Meeting, Link or Doubt"
 
 
 @attrs.frozen(repr=False, eq=True)
@@ -39,6 +43,7 @@ class Corpus:
         briefs: The briefs, each once, in the order given.
         loose: The records outside of any brief, each once, in the order given.
         links: Which uids name one encounter, each once, in the order given.
+        between: Doubts about how reports of different briefs belong together, in the order given.
 
     >>> council = Meeting(uid="council", name="Council", scheduled="2022-01-12")
     >>> corpus = Corpus.of(council, Quote(text="Yes.", said="2022-01-07"))
@@ -49,11 +54,14 @@ class Corpus:
     briefs: tuple[Brief, ...]
     loose: tuple[AnyRecord, ...]
     links: tuple[Link, ...]
+    between: tuple[Doubt, ...]
     _directory: Directory | None = attrs.field(eq=False, alias="directory")
 
     @classmethod
-    def of(cls, *items: Brief | AnyRecord | Link, directory: Directory | None = None) -> Corpus:
-        """Build a corpus of briefs, records and links in any order.
+    def of(
+        cls, *items: Brief | AnyRecord | Link | Doubt, directory: Directory | None = None
+    ) -> Corpus:
+        """Build a corpus of briefs, records, links and doubts in any order.
 
         What is given twice, or also stands in a brief, counts once.
 
@@ -68,7 +76,7 @@ class Corpus:
         >>> len(Corpus.of(Brief(quotes=[Quote(text="Yes.")]), Quote(text="Yes.")))
         1
         """
-        allowed = (Brief, Quote, Statement, Meeting, Link)
+        allowed = (Brief, Quote, Statement, Meeting, Link, Doubt)
         faults = [
             Fault(path=f"Corpus.of[{index}]", allowed=_ITEMS, came=show(item))
             for index, item in enumerate(items)
@@ -84,8 +92,13 @@ class Corpus:
         if loose:
             held = {record for brief in briefs for record in brief.records}
             loose = tuple(record for record in loose if record not in held)
-        links = _once(item for item in items if isinstance(item, Link))
-        return cls(briefs=briefs, loose=loose, links=links, directory=directory)
+        return cls(
+            briefs=briefs,
+            loose=loose,
+            links=_once(item for item in items if isinstance(item, Link)),
+            between=_once(item for item in items if isinstance(item, Doubt)),
+            directory=directory,
+        )
 
     @property
     def directory(self) -> Directory:
@@ -116,12 +129,36 @@ class Corpus:
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
-        """What could not be decided in the briefs, brief by brief.
+        """What could not be decided: in the briefs, brief by brief, then between them.
 
         >>> Corpus.of(Brief(doubts=[Doubt(code="pronoun", reason="two men")])).doubts[0].code
         'pronoun'
         """
-        return tuple(doubt for brief in self.briefs for doubt in brief.doubts)
+        return (*(doubt for brief in self.briefs for doubt in brief.doubts), *self.between)
+
+    def link(self) -> Corpus:
+        """Return this corpus with links between reports that tell of one encounter.
+
+        Reports from different sources are of one encounter when they name the same body, or the
+        same participants (at least two), on the same day, and state no different level or hour;
+        or when one says that the encounter was moved from the other's day. What one source tells
+        apart is never joined, and records without a source count as one source, your own. A report
+        that fits two encounters is left alone, with a doubt in :attr:`doubts`. No record changes.
+
+        >>> council = Organization(name="NATO-Russia Council")
+        >>> first, second = Source(published="2021-12-27"), Source(published="2021-12-30")
+        >>> plan = Meeting(uid="a", body=council, scheduled="2022-01-12", source=first)
+        >>> firm = Meeting(uid="b", body=council, scheduled="2022-01-12", source=second)
+        >>> Corpus.of(plan, firm).link().links[0].reason
+        'the same body (NATO-Russia Council) on the same day, 2022-01-12'
+        """
+        meetings = (record for record in self.records if isinstance(record, Meeting))
+        found = linked(meetings, self.links)
+        return attrs.evolve(
+            self,
+            links=_once((*self.links, *found.links)),
+            between=_once((*self.between, *found.doubts)),
+        )
 
     def __len__(self) -> int:
         return len(self.records)
@@ -136,8 +173,9 @@ class Corpus:
 
     def __add__(self, other: Corpus) -> Corpus:
         """Return a corpus of what either holds, with the directory of the left one."""
-        items = (*self.briefs, *other.briefs, *self.loose, *other.loose, *self.links, *other.links)
-        return Corpus.of(*items, directory=self._directory)
+        held = (*self.briefs, *other.briefs, *self.loose, *other.loose)
+        found = (*self.links, *other.links, *self.between, *other.between)
+        return Corpus.of(*held, *found, directory=self._directory)
 
     def get(self, reference: str) -> AnyRecord:
         """Return the record with this id, or the newest report of the meeting with this uid.
@@ -207,6 +245,63 @@ class Corpus:
         self.quotes.as_of(day)  # which reads the day, or says what is wrong with it
         return CorpusThen(self, day)
 
+    def changes(self, known_a: MomentLike, known_b: MomentLike) -> tuple[Change, ...]:
+        """Return what was learned between two days: new, moved, cancelled, held, corrected.
+
+        It compares what was surely known by the end of the first day and of the second, of each
+        meeting the newest report, in the order of results. A report that only says less than the
+        one before changes nothing.
+
+        Raises:
+            InvalidDate: A text that is no date.
+            InvalidValue: No day argument, or the second day ends before the first.
+
+        >>> plan = Meeting(uid="talks", scheduled="2022-01-10", known="2021-12-27")
+        >>> off = plan.evolve(status=MeetingStatus.CANCELLED, known="2022-01-08")
+        >>> for change in Corpus.of(plan, off).changes("2022-01-01", "2022-01-09"):
+        ...     print(change)
+        cancelled: meeting talks, 2022-01-10; status confirmed -> cancelled
+        """
+        path = "Corpus.changes.known_b"
+        first, second = moment_of(known_a, "Corpus.changes.known_a"), moment_of(known_b, path)
+        if second.bounds.e_high < first.bounds.e_high:
+            allowed = f"no day before known_a ({first.words})"
+            raise InvalidValue([Fault(path=path, allowed=allowed, came=second.words)])
+        before, after = (self._known_by(day) for day in (known_a, known_b))
+        return changes(before, after, lambda uid: self._memory.classes.uids(uid)[0])
+
+    def _known_by(self, day: MomentLike) -> list[AnyRecord]:
+        then = self.as_of(day)
+        return in_order((*then.quotes, *then.statements, *then.meetings))
+
+    def diff(self, other: Corpus) -> CorpusDiff:
+        """Return what ``other`` has and this corpus has not, and the other way round.
+
+        Printed, it is a report with a line for each record.
+
+        >>> corpus = Corpus.of(Quote(text="Yes."))
+        >>> print(corpus.diff(corpus + Corpus.of(Quote(text="No."))))
+        + quote of an unknown speaker: 'No.'
+        """
+        return difference(self.records, other.records).evolve(
+            links_added=_only(other.links, self.links),
+            links_removed=_only(self.links, other.links),
+            doubts_added=_only(other.doubts, self.doubts),
+            doubts_removed=_only(self.doubts, other.doubts),
+        )
+
+    def timeline(self) -> tuple[Statement | Meeting, ...]:
+        """Return statements and meetings in one row, by time, each meeting in its newest report.
+
+        The order is that of results; those without a time come last.
+
+        >>> talks = Meeting(uid="talks", scheduled="2022-01-10")
+        >>> said = Statement(made="2022-01-07")
+        >>> [type(each).__name__ for each in Corpus.of(talks, said).timeline()]
+        ['Statement', 'Meeting']
+        """
+        return timeline(self.statements, self.meetings)
+
 
 @attrs.frozen(repr=False)
 class CorpusThen:
@@ -250,6 +345,15 @@ class CorpusThen:
         """
         return self.corpus.meetings.as_of(self.day)
 
+    def timeline(self) -> tuple[Statement | Meeting, ...]:
+        """Return the statements and meetings that were known, in one row, by time.
+
+        >>> talks = Meeting(uid="talks", scheduled="2022-01-10", known="2022-01-07")
+        >>> Corpus.of(talks).as_of("2022-01-06").timeline()
+        ()
+        """
+        return timeline(self.statements, self.meetings)
+
     def __repr__(self) -> str:
         return f"{repr(self.corpus)[:-1]} as of {self.day}>"
 
@@ -259,6 +363,11 @@ _COUNTED = ("brief", "record", "link")
 
 def _plural(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _only(items: Iterable[T], others: Iterable[T]) -> tuple[T, ...]:
+    known = set(others)
+    return tuple(item for item in _once(items) if item not in known)
 
 
 def _once(items: Iterable[T]) -> tuple[T, ...]:

@@ -1,4 +1,4 @@
-"""A corpus as a document: briefs, loose records and links, never the directory."""
+"""A corpus as a document: briefs, loose records, links and doubts, never the directory."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from natobrief.formats import register
-from natobrief.model import AnyRecord, Brief, Link
+from natobrief.model import AnyRecord, Brief, Doubt, Link
 from natobrief.query.corpus import Corpus
 from natobrief.values import Value, tuple_of
 
@@ -26,6 +26,10 @@ def _links(value: Iterable[Link]) -> tuple[Link, ...]:
     return tuple_of(value)
 
 
+def _doubts(value: Iterable[Doubt]) -> tuple[Doubt, ...]:
+    return tuple_of(value)
+
+
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class CorpusDocument(Value):
     """What a file holds of a corpus.
@@ -34,19 +38,23 @@ class CorpusDocument(Value):
         briefs: The briefs.
         records: The records outside of any brief.
         links: Which uids name one encounter.
+        doubts: How reports of different briefs belong together, where that is open.
     """
 
     briefs: tuple[Brief, ...] = attrs.field(default=(), converter=_briefs)
     records: tuple[AnyRecord, ...] = attrs.field(default=(), converter=_records)
     links: tuple[Link, ...] = attrs.field(default=(), converter=_links)
+    doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=_doubts)
 
 
 def _to_document(corpus: Corpus) -> CorpusDocument:
-    return CorpusDocument(briefs=corpus.briefs, records=corpus.loose, links=corpus.links)
+    return CorpusDocument(
+        briefs=corpus.briefs, records=corpus.loose, links=corpus.links, doubts=corpus.between
+    )
 
 
 def _from_document(document: CorpusDocument) -> Corpus:
-    return Corpus.of(*document.briefs, *document.records, *document.links)
+    return Corpus.of(*document.briefs, *document.records, *document.links, *document.doubts)
 
 
 def register_corpus() -> None:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator
-from typing import Generic, Self, TypeVar, cast
+from typing import Self, TypeVar
 
 import attrs
 
-from natobrief.errors import Fault, InvalidValue, NotExactlyOne, show
+from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import Actor, AnyRecord
 from natobrief.query.arguments import choice_of, count_of_days, folded_of, name_in_words
-from natobrief.query.context import Context
-from natobrief.query.counts import Count, counted, unit_of, zone_for
 from natobrief.query.criteria import (
     Criterion,
     FieldIs,
@@ -20,37 +16,19 @@ from natobrief.query.criteria import (
     Mentions,
     TimeRelation,
 )
-from natobrief.query.evaluate import time_of
-from natobrief.query.moments import Moment, MomentLike, bounds_of, moment_of
+from natobrief.query.moments import Moment, MomentLike, moment_of
 from natobrief.query.query import Query
-from natobrief.query.words import in_words
+from natobrief.query.results import Results
 from natobrief.values import Choice
-from natobrief.when import Truth
 
-__all__ = ["Keep", "Selection"]
+__all__ = ["Selection"]
 
 R = TypeVar("R", bound=AnyRecord)
 C = TypeVar("C", bound=Choice)
 
 
-class Keep(Choice):
-    """Which answers a selection keeps. Closed list."""
-
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-    UNDECIDED = "undecided"
-
-
-_KEPT = {
-    Keep.CERTAIN: frozenset({Truth.YES}),
-    Keep.POSSIBLE: frozenset({Truth.YES, Truth.POSSIBLY}),
-    Keep.UNDECIDED: frozenset({Truth.POSSIBLY}),
-}
-_PREFIX = {Keep.CERTAIN: "", Keep.POSSIBLE: "possibly ", Keep.UNDECIDED: "undecided: "}
-
-
 @attrs.frozen(eq=False, repr=False)
-class Selection(Generic[R]):
+class Selection(Results[R]):
     """The records that answer a question; lazy, immutable, iterable and sized.
 
     Each method returns a new selection with one more criterion, and the order of the steps makes
@@ -66,131 +44,10 @@ class Selection(Generic[R]):
     of it; a ``Period`` and a meeting keep what is uncertain about their ends. A day without a zone
     is one in UTC.
 
-    Attributes:
-        context: Who answers, and what names mean.
-        query: The question as plain data.
-        keep: Which answers are kept.
-        day: The day of :meth:`as_of`, None without one.
-
     >>> corpus = Corpus.of(Quote(text="Yes.", said="2022-01-07"), Quote(text="No.", said="2022"))
     >>> len(corpus.quotes.on("2022-01-07")), len(corpus.quotes.on("2022-01-07").possible())
     (1, 2)
     """
-
-    context: Context
-    query: Query
-    keep: Keep = Keep.CERTAIN
-    day: Moment | None = None
-
-    # -- results ----------------------------------------------------------------------------------
-
-    @functools.cached_property
-    def _kept(self) -> tuple[R, ...]:
-        kept = _KEPT[self.keep]
-        answers = self.context.engine.answers(self.query)
-        return tuple(cast("R", record) for record, answer in answers if answer in kept)
-
-    def __iter__(self) -> Iterator[R]:
-        return iter(self._kept)
-
-    def __len__(self) -> int:
-        return len(self._kept)
-
-    def __bool__(self) -> bool:
-        return bool(self._kept)
-
-    def __contains__(self, record: object) -> bool:
-        return record in self._kept
-
-    def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self.explain()}>"
-
-    def one(self) -> R:
-        """Return the only record.
-
-        Raises:
-            NotExactlyOne: There is none, or there are several.
-
-        >>> Corpus.of(Meeting(uid="talks")).meetings.one().uid
-        'talks'
-        """
-        if len(self._kept) != 1:
-            raise NotExactlyOne(self.explain(), len(self._kept))
-        return self._kept[0]
-
-    def first(self) -> R | None:
-        """Return the first record in the order of results, or None if there is none.
-
-        >>> corpus = Corpus.of(Quote(text="B", said="2022"), Quote(text="A", said="2021"))
-        >>> corpus.quotes.first().text
-        'A'
-        """
-        return self._kept[0] if self._kept else None
-
-    def latest(self) -> R | None:
-        """Return the last of the records whose time is known, or None if there is none.
-
-        >>> corpus = Corpus.of(Quote(text="B", said="2022"), Quote(text="A", said="2021"))
-        >>> corpus.quotes.latest().text
-        'B'
-        """
-        dated = (record for record in reversed(self._kept) if time_of(record) is not None)
-        return next(dated, None)
-
-    def possible(self) -> Self:
-        """Keep what is possible too, not only what is certain.
-
-        >>> corpus = Corpus.of(Quote(text="Yes."))
-        >>> len(corpus.quotes.on("2022-01-07").possible())
-        1
-        """
-        return attrs.evolve(self, keep=Keep.POSSIBLE)
-
-    @property
-    def undecided(self) -> Self:
-        """What is possible but not certain.
-
-        >>> corpus = Corpus.of(Quote(text="Yes."), Quote(text="No.", said="2022-01-07"))
-        >>> [quote.text for quote in corpus.quotes.on("2022-01-07").undecided]
-        ['Yes.']
-        """
-        return attrs.evolve(self, keep=Keep.UNDECIDED)
-
-    def per(self, unit: str, zone: str = "UTC") -> tuple[Count, ...]:
-        """Count the records of each period of the calendar, empty ones included.
-
-        The rows run without a gap from the first to the last period into which a record surely
-        falls. ``certain`` equals ``len(selection.during(period))`` and ``possible`` equals
-        ``len(selection.during(period).possible())``, so a record that lasts over several periods
-        counts in each, and one without a time is possible in all.
-
-        Args:
-            unit: ``day``, ``week`` (ISO 8601, from Monday), ``month``, ``quarter`` or ``year``.
-            zone: The zone whose days are counted. For dates without a zone that is UTC.
-
-        Raises:
-            InvalidValue: No such unit or zone.
-
-        >>> corpus = Corpus.of(*(Quote(text="Yes.", said=d) for d in ("2022-01-07", "2022-01-17")))
-        >>> for count in corpus.quotes.per("week"):
-        ...     print(count.label, count.certain)
-        2022-W01 1
-        2022-W02 0
-        2022-W03 1
-        """
-        answers = self.context.engine.answers(self.query)
-        times = ((bounds_of(time_of(record)), answer) for record, answer in answers)
-        return counted(
-            times, unit_of(unit, "Selection.per.unit"), zone_for(zone, "Selection.per.zone")
-        )
-
-    def explain(self) -> str:
-        """Say in words what is asked.
-
-        >>> Corpus.of().meetings.before("2022-01-12").explain()
-        'meetings before 2022-01-12'
-        """
-        return _PREFIX[self.keep] + in_words(self.query)
 
     # -- combining --------------------------------------------------------------------------------
 
@@ -214,12 +71,15 @@ class Selection(Generic[R]):
         """Return the other's query, if it was asked of the same corpus in the same way."""
         if getattr(other, "_manner", None) == self._manner:
             return other.query
-        allowed = f"a {type(self).__name__} of the same corpus, as_of, revisions and possible()"
+        allowed = (
+            f"a {type(self).__name__} of the same corpus, as_of, revisions, order and possible()"
+        )
         raise InvalidValue([Fault(path="Selection", allowed=allowed, came=show(other))])
 
     @property
     def _manner(self) -> tuple[object, ...]:
-        return (id(self.context), self.keep, *self.query.scope)
+        order = (self.order, self.latest_first, self.most)
+        return (id(self.context), self.keep, *order, *self.query.scope)
 
     # -- criteria ---------------------------------------------------------------------------------
 
