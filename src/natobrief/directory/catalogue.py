@@ -21,7 +21,7 @@ from natobrief.directory.naming import Naming
 from natobrief.directory.store import time_in
 from natobrief.directory.tenures import gaps_in, tenures_on
 from natobrief.errors import Fault, UnknownName
-from natobrief.model import Organization, Person, Post
+from natobrief.model import Actor, Organization, Person, Post
 from natobrief.when import Period, TimeLike, Truth, When
 
 __all__ = ["Directory"]
@@ -175,6 +175,19 @@ class Directory(Naming):
         """
         rows = self._store.tenures_in.get(self._post_id(post), [])
         return tenures_on(self._store, rows, None, None if known is None else day_of(known))
+
+    def posts_of(self, owner: str | Actor) -> tuple[Post, ...]:
+        """Return the posts of a state or an organization, by id; none if none are listed.
+
+        Args:
+            owner: An id, or a state or organization with an id.
+
+        >>> [post.name for post in Directory.default().posts_of("nato")]
+        ['NATO Secretary General']
+        """
+        key = owner if isinstance(owner, str) else owner.id
+        owned = (own_id for own_id, row in self._store.posts.items() if row.data.get("of") == key)
+        return tuple(self._store.post(own_id) for own_id in sorted(owned))
 
     def gaps(self, post: str | Post) -> tuple[Period, ...]:
         """Return the stretches between two tenures in which nobody is listed, first to last day.

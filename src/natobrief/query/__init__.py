@@ -7,7 +7,7 @@ from natobrief.query.criteria import RecordKind
 from natobrief.query.difference import CorpusDiff, Revised
 from natobrief.query.document import register_corpus
 from natobrief.query.query import Query
-from natobrief.query.rows import Gap, Order
+from natobrief.query.ordering import Gap, Order
 from natobrief.query.selection import Selection
 from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
 

@@ -21,7 +21,7 @@ from natobrief.query.linking import linked
 from natobrief.query.moments import MomentLike, moment_of
 from natobrief.query.names import Book
 from natobrief.query.query import Query
-from natobrief.query.rows import timeline
+from natobrief.query.ordering import timeline
 from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
 
 __all__ = ["Corpus", "CorpusThen"]
@@ -174,8 +174,8 @@ class Corpus:
     def __add__(self, other: Corpus) -> Corpus:
         """Return a corpus of what either holds, with the directory of the left one."""
         held = (*self.briefs, *other.briefs, *self.loose, *other.loose)
-        found = (*self.links, *other.links, *self.between, *other.between)
-        return Corpus.of(*held, *found, directory=self._directory)
+        links, doubts = (*self.links, *other.links), (*self.between, *other.between)
+        return Corpus.of(*held, *links, *doubts, directory=self._directory)
 
     def get(self, reference: str) -> AnyRecord:
         """Return the record with this id, or the newest report of the meeting with this uid.

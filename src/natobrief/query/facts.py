@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from natobrief.directory import Directory, Tenure
+from natobrief.directory import Directory, Membership, Tenure
 from natobrief.errors import UnknownName
 from natobrief.model import Post
 from natobrief.query.moments import moment_of
-from natobrief.query.names import TermFact, What
+from natobrief.query.names import MemberFact, TermFact, What
 from natobrief.when import Period, Truth, When
 
 __all__ = ["DirectoryFacts"]
@@ -63,10 +63,25 @@ class DirectoryFacts:
             for row in tenures
         ]
 
-    def _times(self, tenure: Tenure) -> Iterator[When | Period]:
-        """Yield the time of a tenure by each source; past its cut-off a directory knows nothing."""
+    def posts_of(self, owner: str) -> Sequence[str]:
+        """Return the ids of the posts of a state or an organization, given by id."""
+        return [str(post.id) for post in self._directory.posts_of(owner)]
+
+    def members(self, organization: str) -> Sequence[MemberFact] | None:
+        """Return all that ever were members of an organization; None if none are listed."""
+        try:
+            rows = self._directory.members(organization)
+        except UnknownName:
+            return None
+        return [
+            MemberFact(str(row.member.id), row.member.name, tuple(map(moment_of, self._times(row))))
+            for row in rows
+        ]
+
+    def _times(self, fact: Tenure | Membership) -> Iterator[When | Period]:
+        """Yield the time of a fact by each source; past its cut-off a directory knows nothing."""
         not_before_cut_off = When.between(self._directory.cut_off.first_day, None)
-        for time in (tenure.period, *(account.time for account in tenure.accounts)):
+        for time in (fact.period, *(account.time for account in fact.accounts)):
             if isinstance(time, Period) and time.open_end:
                 start = time.start
                 yield Period.between(start, not_before_cut_off, open_start=time.open_start)

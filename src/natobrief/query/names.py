@@ -16,7 +16,18 @@ from natobrief.query.criteria import Who
 from natobrief.query.moments import Moment
 from natobrief.text import fold
 
-__all__ = ["Book", "Facts", "Named", "Seen", "Term", "TermFact", "What"]
+__all__ = [
+    "Book",
+    "Facts",
+    "Member",
+    "MemberFact",
+    "Named",
+    "Seen",
+    "Side",
+    "Term",
+    "TermFact",
+    "What",
+]
 
 Named: TypeAlias = Actor | Post | Place
 """What has a name and perhaps an id."""
@@ -31,6 +42,14 @@ class TermFact(NamedTuple):
     """Somebody's time in a post, as a directory has it; one time by each source."""
 
     holder: str
+    name: str
+    held: tuple[Moment, ...]
+
+
+class MemberFact(NamedTuple):
+    """A member's time in an organization, as a directory has it; one time by each source."""
+
+    member: str
     name: str
     held: tuple[Moment, ...]
 
@@ -58,6 +77,14 @@ class Facts(Protocol):
         """Return all times that somebody held a post, given by id."""
         ...
 
+    def posts_of(self, owner: str) -> Sequence[str]:
+        """Return the ids of the posts of a state or an organization, given by id."""
+        ...
+
+    def members(self, organization: str) -> Sequence[MemberFact] | None:
+        """Return all that ever were members of an organization; None if none are listed."""
+        ...
+
     def close(self, name: str, what: What) -> Sequence[str]:
         """Return names that are close to one that isn't known, best first."""
         ...
@@ -83,6 +110,22 @@ class Term(NamedTuple):
     """Somebody's time in a post, as a query needs it; one time by each source."""
 
     holder: Who
+    name: str
+    held: tuple[Moment, ...]
+
+
+class Side(NamedTuple):
+    """Who speaks for a state or organization: itself, whoever is in one of its posts."""
+
+    who: Who
+    posts: Who | None
+    terms: tuple[Term, ...]
+
+
+class Member(NamedTuple):
+    """A member of an organization, and when it was one; one time by each source."""
+
+    side: Side
     name: str
     held: tuple[Moment, ...]
 
@@ -234,6 +277,44 @@ class Book:
         named = _named(value, (Place,), "the name of a place, or a Place", path)
         return _found(named, self._places, "place")
 
+    def side(self, value: str | Actor, path: str) -> Side:
+        """Return who speaks for a state or organization: itself, and holders of its posts.
+
+        Raises as :meth:`actor`.
+        """
+        return self._side(self.actor(value, path))
+
+    def _side(self, who: Who) -> Side:
+        posts = [post for own_id in who.ids for post in self._facts().posts_of(own_id)]
+        terms = [term for post in posts for term in self.terms(Who(ids=(post,)))]
+        return Side(who, self._post_ids(posts), tuple(terms))
+
+    def _post_ids(self, posts: Sequence[str]) -> Who | None:
+        each = [self._posts.who(own_id) for own_id in posts]
+        if not each:
+            return None
+        return Who(
+            ids=tuple(post for who in each for post in who.ids),
+            names=tuple(sorted({name for who in each for name in who.names})),
+            possible_names=tuple(sorted({name for who in each for name in who.possible_names})),
+        )
+
+    def members(self, value: str | Organization, path: str) -> list[Member]:
+        """Return the members of an organization, each with who speaks for it and when it was one.
+
+        Raises:
+            UnknownName: Neither the directory nor a record knows the organization, or no members
+                of it are listed.
+            InvalidValue: It is neither a name nor an organization.
+        """
+        who = self.body(value, path)
+        for own_id in who.ids:
+            rows = self._facts().members(own_id)
+            if rows is not None:
+                sides = (self._side(self._actors.who(row.member, row.name)) for row in rows)
+                return [Member(s, row.name, row.held) for s, row in zip(sides, rows, strict=True)]
+        raise UnknownName(_title(value), what="list of members")
+
     def terms(self, post: Who) -> list[Term]:
         """Return who held a post and when, in the order of the directory."""
         terms = [term for own_id in post.ids for term in self._facts().terms(own_id)]
@@ -250,6 +331,10 @@ def _named(
     if not isinstance(given, (str, *classes)) or anonymous or given == "":
         raise InvalidValue([Fault(path=path, allowed=allowed, came=show(given))])
     return (value, None) if isinstance(value, str) else (value.name, value.id)
+
+
+def _title(value: str | Named) -> str:
+    return value if isinstance(value, str) else value.name
 
 
 def _found(named: tuple[str, str | None], kind: _Kind, what: str) -> Who:

@@ -16,7 +16,7 @@ from natobrief.query.counts import Count, counted, unit_of, zone_for
 from natobrief.query.evaluate import time_of
 from natobrief.query.moments import Moment, MomentLike, bounds_of, moment_of
 from natobrief.query.query import Query
-from natobrief.query.rows import Gap, Order, gaps_between, nearest_to, sorted_by
+from natobrief.query.ordering import Gap, Order, gaps_between, nearest_to, sorted_by
 from natobrief.query.words import in_words
 from natobrief.values import Choice
 from natobrief.when import Truth

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self, TypeVar, cast
+from typing import Self, cast
 
 import attrs
 
@@ -18,20 +18,17 @@ from natobrief.model import (
     Organization,
     Outcome,
     Place,
-    Post,
     Quote,
     QuoteKind,
     Statement,
 )
 from natobrief.query.arguments import choice_of, count_of_days, folded_of, name_in_words
 from natobrief.query.criteria import (
-    Agreed,
     All,
     AnyOf,
     AtPlace,
     Criterion,
     FieldIs,
-    InPost,
     Not,
     OccasionIs,
     OccasionRelationIs,
@@ -40,66 +37,14 @@ from natobrief.query.criteria import (
     OnBehalfOf,
     PartOf,
     SaidAt,
-    SpokenBy,
     TimeRelation,
     Topic,
 )
 from natobrief.query.moments import Moment, MomentLike, moment_of
-from natobrief.query.names import Term
 from natobrief.query.selection import Selection
+from natobrief.query.spoken import SpokenSelection
 
-__all__ = ["MeetingSelection", "QuoteSelection", "SpokenSelection", "StatementSelection"]
-
-S = TypeVar("S", Quote, Statement)
-
-
-@attrs.frozen(eq=False, repr=False)
-class SpokenSelection(Selection[S]):
-    """What quotes and statements can both be asked."""
-
-    def by(self, actor: str | Actor) -> Self:
-        """Keep what this actor said: a person, country, organization or group.
-
-        A name is looked up in the directory and on the records. A speaker with an id is compared
-        by id; one without matches by any name of the actor, surely if no one else bears it. A
-        group speaks for each member that the source names. An unknown or unnamed speaker may be
-        anybody.
-
-        Raises:
-            UnknownName: Neither the directory nor the corpus knows the name.
-            InvalidValue: The argument is neither a name nor an actor.
-
-        >>> corpus = Corpus.of(Quote(text="Yes.", speaker=Person(name="Jens Stoltenberg")))
-        >>> len(corpus.quotes.by("Jens Stoltenberg"))
-        1
-        """
-        who = self.context.book.actor(actor, "Selection.by.actor")
-        return self._having(SpokenBy(who=who, asked=f"by {name_in_words(actor)}"))
-
-    def by_holder_of(self, post: str | Post) -> Self:
-        """Keep what a holder of this post said while holding it.
-
-        Who held it when is looked up in the directory, acting holders included; on the day of a
-        handover both may have. Where sources disagree about that, or the directory's facts don't
-        reach so far, the answer is POSSIBLY. What the source itself says was spoken in that post
-        counts too.
-
-        Raises:
-            UnknownName: Neither the directory nor the corpus knows the post, or several bear
-                the name.
-            InvalidValue: The argument is neither a name nor a post.
-
-        >>> stoltenberg = Person(name="Jens Stoltenberg")
-        >>> said = [Statement(speaker=stoltenberg, made=day) for day in ("2013", "2022-01-07")]
-        >>> len(Corpus.of(*said).statements.by_holder_of("NATO Secretary General"))
-        1
-        """
-        book = self.context.book
-        who = book.post(post, "Selection.by_holder_of.post")
-        name = name_in_words(post)
-        ways: list[Criterion] = [_held(term) for term in book.terms(who)]
-        ways.append(InPost(post=who, asked=f"in the post {name}"))
-        return self._having(AnyOf(parts=ways, asked=f"by a holder of {name}"))
+__all__ = ["MeetingSelection", "QuoteSelection", "StatementSelection"]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -364,13 +309,6 @@ class MeetingSelection(Selection[Meeting]):
         1
         """
         return self._field("format", MeetingFormat, *formats)
-
-
-def _held(term: Term) -> Criterion:
-    """Ask whether somebody spoke while holding a post."""
-    during = [x.criterion(TimeRelation.OVERLAPS, f"during {x.words}") for x in term.held]
-    held = during[0] if len(during) == 1 else Agreed(parts=tuple(during))
-    return All(parts=(SpokenBy(who=term.holder, asked=f"by {term.name!r}"), held))
 
 
 def _title(meeting: Meeting | str) -> str:
