@@ -38,6 +38,7 @@ __all__ = [
     "PartOf",
     "RecordKind",
     "SaidAt",
+    "SourceIs",
     "SpokenBy",
     "Time",
     "TimeRelation",
@@ -262,6 +263,28 @@ class Topic(_Criterion):
     topic: str
 
 
+_OF_SOURCE = ("id", "publisher", "title", "url")
+
+
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
+class SourceIs(_Criterion):
+    """The source has this id or url, exactly, or this title or publisher, folded.
+
+    Attributes:
+        field: ``id``, ``url``, ``title`` or ``publisher``.
+        words: The values.
+    """
+
+    field: str
+    words: tuple[str, ...] = attrs.field(converter=_texts)
+
+    def _conflicts(self) -> list[Fault]:
+        if self.field in _OF_SOURCE:
+            return []
+        allowed = f"one of {', '.join(_OF_SOURCE)}"
+        return [Fault(path="SourceIs.field", allowed=allowed, came=repr(self.field))]
+
+
 _FIELDS = {
     "format": _MEETINGS,
     "genre": _STATEMENTS,
@@ -338,6 +361,7 @@ Criterion: TypeAlias = (
     | PartOf
     | AtPlace
     | SaidAt
+    | SourceIs
     | SpokenBy
     | Time
     | Topic

@@ -19,6 +19,7 @@ from natobrief.model import (
     Place,
     Post,
     Quote,
+    Source,
     Statement,
 )
 from natobrief.query.criteria import (
@@ -39,6 +40,7 @@ from natobrief.query.criteria import (
     OnBehalfOf,
     PartOf,
     SaidAt,
+    SourceIs,
     SpokenBy,
     Time,
     TimeRelation,
@@ -259,6 +261,7 @@ def _word_test(
     | OfStatement
     | PartOf
     | SaidAt
+    | SourceIs
     | Topic,
 ) -> Test:
     match criterion:
@@ -276,12 +279,19 @@ def _word_test(
             return lambda record: Truth.of(_is_at(record, uids))
         case Topic(topic=topic):
             return lambda record: Truth.of(topic in map(fold, record.topics))
+        case SourceIs(field=field, words=words):
+            return lambda record: _among(words, _of_source(record.source, field))
         case FieldIs(field=field, words=words):
             return lambda record: _among(words, _word(getattr(record, field)))
 
 
 def _among(values: tuple[object, ...], value: object) -> Truth:
     return Truth.POSSIBLY if value is None else Truth.of(value in values)
+
+
+def _of_source(source: Source, field: str) -> str | None:
+    value: str | None = getattr(source, field)
+    return fold(value) if value is not None and field in ("publisher", "title") else value
 
 
 def _word(member: Choice | None) -> str | None:

@@ -7,13 +7,15 @@ from typing import Self, TypeVar
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
-from natobrief.model import Actor, AnyRecord
+from natobrief.model import Actor, AnyRecord, Source
 from natobrief.query.arguments import choice_of, count_of_days, folded_of, name_in_words
 from natobrief.query.criteria import (
+    AnyOf,
     Criterion,
     FieldIs,
     Involves,
     Mentions,
+    SourceIs,
     TimeRelation,
 )
 from natobrief.query.moments import Moment, MomentLike, moment_of
@@ -104,21 +106,60 @@ class Selection(Results[R]):
         who = self.context.book.actor(actor, "Selection.involving.actor")
         return self._having(Involves(who=who, asked=f"involving {name_in_words(actor)}"))
 
-    def mentioning(self, phrase: str) -> Self:
-        """Keep what holds this phrase in its words, whatever the case and the spacing.
+    def mentioning(self, *phrases: str) -> Self:
+        """Keep what holds all these phrases in its words, whatever the case and the spacing.
 
         The words are the text of a quote or statement, and the name and the items of the agenda
         of a meeting. Both sides are folded as :func:`natobrief.text.fold` does.
 
         Raises:
-            InvalidValue: The phrase is no text, or blank.
+            InvalidValue: A phrase is no text, or blank.
 
         >>> quote = Quote(text="The risk of conflict is real.")
-        >>> len(Corpus.of(quote).quotes.mentioning("Risk of  Conflict"))
+        >>> len(Corpus.of(quote).quotes.mentioning("Risk of  Conflict", "real"))
         1
         """
-        folded = folded_of(phrase, "Selection.mentioning.phrase")
-        return self._having(Mentions(phrase=folded, asked=f"mentioning {phrase!r}"))
+        return self._having(
+            *(
+                Mentions(
+                    phrase=folded_of(phrase, "Selection.mentioning.phrase"),
+                    asked=f"mentioning {phrase!r}",
+                )
+                for phrase in phrases
+            )
+        )
+
+    def from_source(self, source: Source | str) -> Self:
+        """Keep what comes from this document, given itself or by its id, url or title.
+
+        Raises:
+            InvalidValue: The argument is neither a source nor text.
+
+        >>> page = Source(title="Press briefing", publisher="Reuters")
+        >>> len(Corpus.of(Quote(text="Yes.", source=page)).quotes.from_source("press briefing"))
+        1
+        """
+        if isinstance(source, Source):
+            asked = f"from {source.title or source.url or source.id!r}"
+            return self._having(SourceIs(field="id", words=(source.id,), asked=asked))
+        folded = folded_of(source, "Selection.from_source.source")
+        exact = (SourceIs(field=field, words=(source,)) for field in ("id", "url"))
+        ways = (*exact, SourceIs(field="title", words=(folded,)))
+        return self._having(AnyOf(parts=ways, asked=f"from {source!r}"))
+
+    def published_by(self, publisher: str) -> Self:
+        """Keep what comes from this publisher, whatever the case and the spacing.
+
+        Raises:
+            InvalidValue: The name is no text, or blank.
+
+        >>> page = Source(publisher="Reuters")
+        >>> len(Corpus.of(Quote(text="Yes.", source=page)).quotes.published_by("reuters"))
+        1
+        """
+        folded = folded_of(publisher, "Selection.published_by.publisher")
+        asked = f"published by {publisher!r}"
+        return self._having(SourceIs(field="publisher", words=(folded,), asked=asked))
 
     def on(self, day: MomentLike) -> Self:
         """Keep what was said, made or held on this day: at some time in it, if it lasts.
