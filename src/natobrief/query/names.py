@@ -247,12 +247,22 @@ class Book:
         """Return what to look for when this actor is meant.
 
         Raises:
-            UnknownName: Neither the directory nor a record knows it.
+            UnknownName: Neither the directory nor a record knows it, or it is the title of a post.
             InvalidValue: It is neither a name nor an actor that has one.
         """
         allowed = "the name of an actor, or a named Person, Organization, Country or Group"
         named = _named(value, (Person, Organization, Country, Group), allowed, path)
+        if self._is_title(*named):
+            error = UnknownName(named[0], what="actor", suggestions=())
+            error.add_note(f"{named[0]!r} is a post; by_holder_of asks for whoever held it")
+            raise error
         return _found(named, self._actors, "actor")
+
+    def _is_title(self, name: str, own_id: str | None) -> bool:
+        """Say whether a name is that of a post and of no actor."""
+        if own_id is not None or self._actors.bearers(name) or fold(name) in self._actors.spelled:
+            return False
+        return bool(self._facts().ids(name, "post"))
 
     def body(self, value: str | Organization, path: str) -> Who:
         """Return what to look for when this body is meant; raises as :meth:`actor`."""

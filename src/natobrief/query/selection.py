@@ -73,9 +73,8 @@ class Selection(Results[R]):
         """Return the other's query, if it was asked of the same corpus in the same way."""
         if getattr(other, "_manner", None) == self._manner:
             return other.query
-        allowed = (
-            f"a {type(self).__name__} of the same corpus, as_of, revisions, order and possible()"
-        )
+        kind = type(self).__name__
+        allowed = f"a {kind} of the same corpus, as_of, revisions, order, limit and possible()"
         raise InvalidValue([Fault(path="Selection", allowed=allowed, came=show(other))])
 
     @property
