@@ -46,6 +46,14 @@ AFTER: dict[ChangeKind, list[dict[str, Any]]] = {
 }
 
 
+def test_a_proposal_becomes_firm() -> None:
+    proposed = PLAN.evolve(status=MeetingStatus.TENTATIVE)
+    corpus = Corpus.of(proposed, PLAN.evolve(known="2022-01-07"))
+    (change,) = corpus.changes("2021-12-31", "2022-01-07")
+    assert str(change) == "confirmed: meeting Talks, 2022-01-10"
+    assert change.fields == ("status",)
+
+
 @pytest.mark.parametrize(
     ("kind", "fields"), [(kind, fields) for kind, each in AFTER.items() for fields in each]
 )

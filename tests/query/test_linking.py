@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -220,9 +221,7 @@ _NAMES = st.sampled_from(["Ann Lee", "Ben Ode", "Dot Day"])
 
 
 @given(_reports(), st.randoms(use_true_random=False))
-def test_linking_is_settled_at_once_and_minds_no_order(
-    reports: list[Meeting], dice: object
-) -> None:
+def test_linking_is_settled_and_minds_no_order(reports: list[Meeting], dice: Random) -> None:
     corpus = Corpus.of(*reports).link()
     assert corpus.link() == corpus
     turned = list(reports)

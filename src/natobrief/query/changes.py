@@ -28,6 +28,8 @@ class ChangeKind(Choice):
     """A meeting has another time, or is postponed or rescheduled."""
     CANCELLED = "cancelled"
     """A meeting was called off, or didn't take place."""
+    CONFIRMED = "confirmed"
+    """A meeting that was only proposed is announced."""
     HELD = "held"
     """A meeting that lay ahead took place."""
     CORRECTED = "corrected"
@@ -59,6 +61,12 @@ class Change(Value):
     def __str__(self) -> str:
         return f"{self.kind.value}: {_words(self)}"
 
+
+_IN_THE_KIND = {
+    ChangeKind.CONFIRMED: {"status"},
+    ChangeKind.HELD: {"held", "outcome", "status"},
+}
+"""Fields that the kind of a change has told already."""
 
 _UNTOLD = frozenset({"uid", "spans", "source", "known"})
 """Fields that differ from report to report, whatever they tell."""
@@ -117,6 +125,8 @@ def _kind(old: Meeting, new: Meeting) -> ChangeKind:
         return ChangeKind.MOVED
     if new.outcome is Outcome.HELD and old.outcome is not Outcome.HELD:
         return ChangeKind.HELD
+    if old.status is MeetingStatus.TENTATIVE and new.status is MeetingStatus.CONFIRMED:
+        return ChangeKind.CONFIRMED
     return ChangeKind.CORRECTED
 
 
@@ -140,5 +150,6 @@ def _words(change: Change) -> str:
         told += [
             f"{name} {shown(getattr(change.before, name))} -> {shown(getattr(change.after, name))}"
             for name in change.fields
+            if name not in _IN_THE_KIND.get(change.kind, ())
         ]
     return "; ".join(told)

@@ -246,7 +246,7 @@ class Corpus:
         return CorpusThen(self, day)
 
     def changes(self, known_a: MomentLike, known_b: MomentLike) -> tuple[Change, ...]:
-        """Return what was learned between two days: new, moved, cancelled, held, corrected.
+        """Return what was learned between two days: new, moved, cancelled, held and so on.
 
         It compares what was surely known by the end of the first day and of the second, of each
         meeting the newest report, in the order of results. A report that only says less than the
