@@ -82,8 +82,8 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
         "$.synonyms.Chair: expected a list of texts, got 'Head'",
         (
             "$.colour: expected no key but directory, about, cut_off, licence, attribution, "
-            "sources, synonyms, organizations, countries, people, posts, tenures, memberships, "
-            "events, conflicts, sets, got 'blue'"
+            "sources, synonyms, given_names, organizations, countries, people, posts, tenures, "
+            "memberships, events, conflicts, sets, got 'blue'"
         ),
         "$.people: expected a list of rows, got {'id': 'a'}",
         "$.tenures[0].holder: expected an id in small letters, digits and dashes, got 'A. Alm'",
@@ -114,10 +114,12 @@ def test_all_faults_at_once(tmp_path: Path) -> None:
 
 
 def test_sources_that_are_no_table(tmp_path: Path) -> None:
-    text = json.dumps({"directory": "1", "cut_off": "2022", "sources": [], "synonyms": []})
+    head = {"directory": "1", "cut_off": "2022"}
+    text = json.dumps({**head, "sources": [], "synonyms": [], "given_names": {"Ann": "Anna"}})
     assert faults(tmp_path, text) == [
         "$.sources: expected an object of numbered sources, got []",
         "$.synonyms: expected an object of titles, each with a list of its synonyms, got []",
+        "$.given_names.Ann: expected a list of texts, got 'Anna'",
     ]
 
 

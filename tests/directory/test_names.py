@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from natobrief import InvalidValue, Person, Truth, UnknownName
+from natobrief import InvalidDate, InvalidValue, Person, Truth, UnknownName
 from natobrief.directory import Directory
-from natobrief.directory.keys import key, loose_key, without_owner
+from natobrief.directory.keys import key, keys, loose_key, sound, sounds, without_owner
 from tests.directory.small import Row, document, league, load_one, tenure
 
 
@@ -27,6 +27,13 @@ def test_keys_are_stable(text: str) -> None:
     assert key(text).strip() == key(text)
     assert "  " not in key(text)
     assert key(text.upper()) == key(text.upper().lower())
+
+
+@given(st.lists(st.text() | st.sampled_from(["The Ελλάς", "a\nb", "Łódź", "e\u0301", ""])))
+def test_many_keys_at_once_are_the_key_of_each(texts: list[str]) -> None:
+    assert keys(texts) == [key(text) for text in texts]
+    folded = [each.replace("\n", "") for each in keys(texts)]
+    assert sounds(folded) == [sound(each) for each in folded]
 
 
 @pytest.mark.parametrize(
@@ -75,22 +82,22 @@ def chosen(directory: Directory, name: str, on: str | None = None) -> str | None
     [
         ("Jens Stoltenberg", None, "jens-stoltenberg"),
         ("JENS STOLTENBERG", None, "jens-stoltenberg"),
-        ("Mr. Stoltenberg", None, "jens-stoltenberg"),
-        ("J. Stoltenberg", None, "jens-stoltenberg"),
+        ("Mr. Stoltenberg", "2022-01-07", "jens-stoltenberg"),
+        ("J. Stoltenberg", "2022-01-07", "jens-stoltenberg"),
         ("NATO Secretary General Jens Stoltenberg", None, "jens-stoltenberg"),
         ("Secretary-General Stoltenberg", "2022-01-07", "jens-stoltenberg"),
         ("the Secretary General of NATO", "2022-01-07", "jens-stoltenberg"),
         ("NATO Secretary General", "2025-01-01", "mark-rutte"),
         ("President Zelensky", "2022-01-07", "volodymyr-zelenskyy"),
-        ("Zelenskiy", None, "volodymyr-zelenskyy"),
+        ("Zelenskiy", "2022-01-07", "volodymyr-zelenskyy"),
         ("President Volodymyr Zelensky", None, "volodymyr-zelenskyy"),
-        ("V. Zelensky", None, "volodymyr-zelenskyy"),
+        ("V. Zelensky", "2022-01-07", "volodymyr-zelenskyy"),
         ("President W. Zelenskiy", "2022-01-07", "volodymyr-zelenskyy"),
         ("Sergei Lavrov", None, "sergey-lavrov"),
         ("Russian Foreign Minister Sergei Lavrov", "2022-01-07", "sergey-lavrov"),
         ("President Xi", "2022-01-07", "xi-jinping"),
-        ("de Hoop Scheffer", None, "jaap-de-hoop-scheffer"),
-        ("Woerner", None, "manfred-worner"),
+        ("de Hoop Scheffer", "2008", "jaap-de-hoop-scheffer"),
+        ("Woerner", "1990-06-01", "manfred-worner"),
         ("NRC", None, "nato-russia-council"),
         ("Nato", None, "nato"),
         ("Russian delegation", None, "ru"),
@@ -101,6 +108,78 @@ def chosen(directory: Directory, name: str, on: str | None = None) -> str | None
 )
 def test_who_is_meant(facts: Directory, name: str, on: str | None, expected: str) -> None:
     assert chosen(facts, name, on) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "on", "reason"),
+    [
+        ("Bush", None, "the surname of George W. Bush"),
+        ("Bush", "2022-01-07", "the surname of George W. Bush"),
+        ("Zelensky", "2018-01-01", "another spelling of the surname of Volodymyr Zelenskyy"),
+        ("J. Stoltenberg", None, "the surname, with a given name that fits of Jens Stoltenberg"),
+        ("J. Stoltenberg", "2025-06-01", "the surname, with a given name that fits of Jens"),
+    ],
+)
+def test_the_one_listed_bearer_of_a_surname_is_no_silent_pick(
+    facts: Directory, name: str, on: str | None, reason: str
+) -> None:
+    resolved = facts.resolve(name, on)
+    (only,) = resolved.candidates
+    assert only.certainty is Truth.POSSIBLY
+    assert only.reason.startswith(reason)
+    assert resolved.actor is None
+    assert resolved.is_ambiguous
+
+
+def test_posts_of_a_surname_need_the_day(facts: Directory) -> None:
+    with pytest.raises(UnknownName) as caught:
+        facts.posts("Bush")
+    assert str(caught.value) == (
+        "no one person is known as 'Bush'; did you mean 'George W. Bush'?"
+    )
+    assert facts.posts("Bush", on="2005-01-01")[0].post.name == "President of the United States"
+
+
+FORMS = ["Vladimir", "Wladimir", "Wolodymyr", "Volodimir", "Uladzimir"]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("on", [None, "2018-01-01", "2022-01-07"])
+def test_a_given_name_in_the_form_of_another_language_is_a_candidate(
+    facts: Directory, form: str, on: str | None
+) -> None:
+    resolved = facts.resolve(f"{form} Zelensky", on)
+    (only,) = resolved.candidates
+    exact = form in ("Wolodymyr", "Volodimir")  # which are only spelt otherwise
+    assert (only.actor.id, only.certainty) == (
+        "volodymyr-zelenskyy",
+        Truth.YES if exact else Truth.POSSIBLY,
+    )
+    assert (resolved.actor is not None) is exact
+    if not exact:
+        assert only.reason.startswith(
+            "the surname, with another form of the given name, of Volodymyr Zelenskyy"
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Serhii Lavrov", "sergey-lavrov"),
+        ("Dmitri Kuleba", "dmytro-kuleba"),
+        ("Alexander Lukashenko", "alexander-lukashenko"),
+        ("Oleksandr Lukashenka", "alexander-lukashenko"),
+        ("Aliaksandr Lukashenko", "alexander-lukashenko"),
+        ("Jean Stoltenberg", None),
+    ],
+)
+def test_forms_of_given_names(facts: Directory, name: str, expected: str | None) -> None:
+    assert [each.actor.id for each in facts.candidates(name)] == [expected][: expected is not None]
+
+
+def test_a_title_decides_with_another_form_of_the_given_name(facts: Directory) -> None:
+    assert chosen(facts, "President Vladimir Zelensky", "2022-01-07") == "volodymyr-zelenskyy"
+    assert chosen(facts, "President Vladimir Zelensky", "2018-01-01") is None
 
 
 @pytest.mark.parametrize("name", ["X. Zelensky", "Boris Zelensky"])
@@ -297,6 +376,38 @@ def test_an_acronym_that_is_also_a_word_keeps_its_word(tmp_path: Path) -> None:
     names = [{"text": "LOCK", "kind": "acronym"}, "Lock"]
     content = document(organizations=[{"id": "locks", "name": "Board", "names": names}])
     assert load_one(tmp_path, content).lookup("lock")[0].id == "locks"
+
+
+def written_names(directory: Directory) -> list[str]:
+    texts = (text for text, entry in directory.entries() if entry.kind != "post")
+    return list(dict.fromkeys(texts))
+
+
+@pytest.mark.parametrize("on", [None, "1985-06", "2022-01-07", "2024-10-01", "2030-01-01"])
+def test_ready_answers_are_those_that_are_worked_out(facts: Directory, on: str | None) -> None:
+    facts.resolve("NATO")  # the answers about all names are ready from here on
+    for name in written_names(facts):
+        ready = facts.resolve(name, on)
+        # A context, even an empty one that has to be read first, has the answer worked out.
+        assert ready == facts.resolve(name, on, context=iter(())), name
+        assert ready.candidates == facts.candidates(name, on), name
+
+
+def test_ready_answers_are_those_that_are_worked_out_by_title_and_name(alms: Directory) -> None:
+    for on in (None, "2020-06-30", "2020-12-15", "2031"):
+        for name in written_names(alms):
+            assert alms.resolve(name, on) == alms.resolve(name, on, context=iter(())), (name, on)
+
+
+def test_a_ready_answer_still_refuses_what_is_no_day(alms: Directory) -> None:
+    assert alms.resolve("League of Rivers", "2001").actor is not None
+    with pytest.raises(InvalidDate):
+        alms.resolve("League of Rivers", on="soon")
+
+
+def test_a_name_is_text(alms: Directory) -> None:
+    with pytest.raises(InvalidValue, match="^name: expected text, got 7$"):
+        alms.resolve(cast("str", 7))
 
 
 def test_answers_are_kept_and_change_nothing(alms: Directory) -> None:

@@ -77,7 +77,7 @@ def test_marks(text: str) -> None:
 
 
 def page(text: str) -> Page:
-    return Page(text, Knowledge.of(Directory.default()).names, DEFAULT)
+    return Page(text, Knowledge.of(Directory.default()).names)
 
 
 OFFICES = {
