@@ -3,57 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
-from typing import IO, Any, NamedTuple, TypeVar, cast, overload
+from typing import Any, TypeVar, overload
 
 from natobrief.errors import Fault, InvalidValue, NatobriefError, show
-from natobrief.formats import json, lines
-from natobrief.formats._files import PathLike, opened, replacing
-from natobrief.formats._registry import by_class
+from natobrief.formats._files import PathLike
+from natobrief.formats._format import MODULES, Format, format_of
+from natobrief.formats.losses import LossReport
 
 __all__ = ["dump", "load"]
 
 T = TypeVar("T")
 
 
-class _Format(NamedTuple):
-    write: Callable[[Any, IO[str]], None]
-    read: Callable[[PathLike, type[Any] | None], Any]
-
-
-def _write_json(value: object, file: IO[str]) -> None:
-    file.write(json.dumps(value) + "\n")
-
-
-def _read_json(path: PathLike, expect: type[Any] | None) -> Any:
-    with opened(path) as file:
-        text = file.read()
-    return json.loads(text) if expect is None else json.loads(text, expect)
-
-
-def _write_lines(values: object, file: IO[str]) -> None:
-    if by_class(type(values)) is not None:
-        values = [values]
-    if not isinstance(values, Iterable) or isinstance(values, str | bytes):
-        allowed = "values that can be documents, one for each line"
-        raise InvalidValue([Fault(path="value", allowed=allowed, came=show(values))])
-    lines.write_all(cast("Iterable[object]", values), file)
-
-
-def _read_lines(path: PathLike, expect: type[Any] | None) -> Any:
-    with json.collector_paused():
-        return lines.read_all(path, expect)
-
-
-_LINES = _Format(_write_lines, _read_lines)
-_BY_SUFFIX = {
-    ".json": _Format(_write_json, _read_json),
-    ".jsonl": _LINES,
-    ".jsonl.gz": _LINES,
-}
-
-
-def dump(value: object, path: PathLike) -> None:
+def dump(value: object, path: PathLike) -> LossReport:
     """Write a value to a file, in the format that the suffix of its name says.
 
     - ``.json``: one document, as :func:`dumps` writes it.
@@ -61,6 +23,9 @@ def dump(value: object, path: PathLike) -> None:
 
     The file is replaced as a whole, or left as it was if anything fails. A new file has the usual
     permissions, an old one keeps its own.
+
+    Returns:
+        What the format couldn't say; an empty report, which is false, where nothing was lost.
 
     Raises:
         InvalidValue: The suffix is unknown, or the value can't be a document.
@@ -71,9 +36,7 @@ def dump(value: object, path: PathLike) -> None:
         ...
     natobrief.errors.InvalidValue: path: expected a name that ends in .json, ... got 'post.toml'
     """
-    chosen = _format(path)
-    with replacing(path) as file:
-        chosen.write(value, file)
+    return _format(path).write(value, path)
 
 
 @overload
@@ -98,11 +61,14 @@ def load(path: PathLike, expect: type[Any] | None = None) -> Any:
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     dump(When.parse("2022-01"), f"{folder}/month.json")
+    ...     lost = dump(When.parse("2022-01"), f"{folder}/month.json")
     ...     load(f"{folder}/month.json")
     When.parse('2022-01')
     """
     chosen = _format(path)
+    if chosen.read is None:
+        allowed = "a file in a format that can be read back"
+        raise InvalidValue([Fault(path="path", allowed=allowed, came=show(os.fspath(path)))])
     try:
         return chosen.read(path, expect)
     except NatobriefError as error:
@@ -110,11 +76,11 @@ def load(path: PathLike, expect: type[Any] | None = None) -> Any:
         raise
 
 
-def _format(path: PathLike) -> _Format:
+def _format(path: PathLike) -> Format:
     name = os.fspath(path).lower()
-    suffixes = [suffix for suffix in _BY_SUFFIX if name.endswith(suffix)]
+    suffixes = [suffix for suffix in MODULES if name.endswith(suffix)]
     if not suffixes:
-        *most, last = _BY_SUFFIX
+        *most, last = MODULES
         allowed = f"a name that ends in {', '.join(most)} or {last}"
         raise InvalidValue([Fault(path="path", allowed=allowed, came=show(os.fspath(path)))])
-    return _BY_SUFFIX[max(suffixes, key=len)]
+    return format_of(max(suffixes, key=len))

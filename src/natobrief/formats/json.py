@@ -15,9 +15,12 @@ from typing import Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._document import deep_document, from_document, to_document
+from natobrief.formats._files import PathLike, opened, replacing
+from natobrief.formats._format import LOSSLESS, Format
 from natobrief.formats._plain import Repeated
+from natobrief.formats.losses import LossReport
 
-__all__ = ["collector_paused", "compact", "dumps", "loads", "parse"]
+__all__ = ["FORMAT", "collector_paused", "compact", "dumps", "loads", "parse"]
 
 T = TypeVar("T")
 
@@ -166,3 +169,20 @@ class _NoNumber:
 
 
 _decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_NoNumber)
+
+
+def _write(value: object, path: PathLike) -> LossReport:
+    text = dumps(value)
+    with replacing(path) as file:
+        file.write(text + "\n")
+    return LOSSLESS
+
+
+def _read(path: PathLike, expect: type[Any] | None) -> Any:
+    with opened(path) as file:
+        text = file.read()
+    return loads(text) if expect is None else loads(text, expect)
+
+
+FORMAT = Format(_write, _read)
+"""What :func:`natobrief.dump` and :func:`natobrief.load` use."""

@@ -10,9 +10,12 @@ from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._contexts import Shared
 from natobrief.formats._document import from_document
 from natobrief.formats._files import PathLike, opened, replacing
-from natobrief.formats.json import compact, parse
+from natobrief.formats._format import LOSSLESS, Format
+from natobrief.formats._registry import by_class
+from natobrief.formats.json import collector_paused, compact, parse
+from natobrief.formats.losses import LossReport
 
-__all__ = ["dump_lines", "iter_lines", "read_all", "write_all"]
+__all__ = ["FORMAT", "dump_lines", "iter_lines"]
 
 T = TypeVar("T")
 
@@ -42,12 +45,12 @@ def dump_lines(values: Iterable[object], file: PathLike | IO[str]) -> None:
         raise InvalidValue([Fault(path="dump_lines.values", allowed=allowed, came=show(values))])
     if isinstance(file, str | os.PathLike):
         with replacing(file) as out:
-            write_all(values, out)
+            _write_all(values, out)
     else:
-        write_all(values, file)
+        _write_all(values, file)
 
 
-def write_all(values: Iterable[object], file: IO[str]) -> None:
+def _write_all(values: Iterable[object], file: IO[str]) -> None:
     """Write each value as a line to an open file."""
     for value in values:
         file.write(compact(value) + "\n")
@@ -90,7 +93,7 @@ def iter_lines(
         yield result
 
 
-def read_all(file: PathLike, expect: type[Any] | None = None) -> tuple[Any, ...]:
+def _read_all(file: PathLike, expect: type[Any] | None = None) -> tuple[Any, ...]:
     """Return the values of all lines.
 
     Raises:
@@ -122,3 +125,22 @@ def _results(
 
 def _in_line(number: int, fault: Fault) -> Fault:
     return Fault(path=f"line {number}: {fault.path}", allowed=fault.allowed, came=fault.came)
+
+
+def _write(values: object, path: PathLike) -> LossReport:
+    if by_class(type(values)) is not None:
+        values = [values]
+    if not isinstance(values, Iterable) or isinstance(values, str | bytes):
+        allowed = "values that can be documents, one for each line"
+        raise InvalidValue([Fault(path="value", allowed=allowed, came=show(values))])
+    dump_lines(cast("Iterable[object]", values), path)
+    return LOSSLESS
+
+
+def _read(path: PathLike, expect: type[Any] | None) -> Any:
+    with collector_paused():
+        return _read_all(path, expect)
+
+
+FORMAT = Format(_write, _read)
+"""What :func:`natobrief.dump` and :func:`natobrief.load` use."""
