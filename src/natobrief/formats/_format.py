@@ -9,10 +9,7 @@ from typing import Any, NamedTuple
 from natobrief.formats._files import PathLike
 from natobrief.formats.losses import LossReport
 
-__all__ = ["LOSSLESS", "MODULES", "Format", "format_of"]
-
-LOSSLESS = LossReport()
-"""What a format returns that loses nothing."""
+__all__ = ["MODULES", "Format", "format_of"]
 
 MODULES = {
     ".json": "json",
@@ -26,12 +23,13 @@ class Format(NamedTuple):
     """How values get into a file and out again.
 
     Attributes:
-        write: Writes a value to a path, whole or not at all, and says what was lost.
+        write: Writes a value to a path, whole or not at all, and says what was lost; None if
+            the format never loses anything.
         read: Reads a path; each value must be of the class that is expected, if one is. None for
             a format that is only written.
     """
 
-    write: Callable[[Any, PathLike], LossReport]
+    write: Callable[[Any, PathLike], LossReport | None]
     read: Callable[[PathLike, type[Any] | None], Any] | None
 
 

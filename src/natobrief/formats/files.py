@@ -15,7 +15,7 @@ __all__ = ["dump", "load"]
 T = TypeVar("T")
 
 
-def dump(value: object, path: PathLike) -> LossReport:
+def dump(value: object, path: PathLike) -> LossReport | None:
     """Write a value to a file, in the format that the suffix of its name says.
 
     - ``.json``: one document, as :func:`dumps` writes it.
@@ -25,7 +25,7 @@ def dump(value: object, path: PathLike) -> LossReport:
     permissions, an old one keeps its own.
 
     Returns:
-        What the format couldn't say; an empty report, which is false, where nothing was lost.
+        What a lossy format couldn't say; None from JSON and others that lose nothing.
 
     Raises:
         InvalidValue: The suffix is unknown, or the value can't be a document.
@@ -61,7 +61,7 @@ def load(path: PathLike, expect: type[Any] | None = None) -> Any:
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
-    ...     lost = dump(When.parse("2022-01"), f"{folder}/month.json")
+    ...     dump(When.parse("2022-01"), f"{folder}/month.json")
     ...     load(f"{folder}/month.json")
     When.parse('2022-01')
     """

@@ -16,9 +16,8 @@ from typing import Any, TypeVar, cast, overload
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._document import deep_document, from_document, to_document
 from natobrief.formats._files import PathLike, opened, replacing
-from natobrief.formats._format import LOSSLESS, Format
+from natobrief.formats._format import Format
 from natobrief.formats._plain import Repeated
-from natobrief.formats.losses import LossReport
 
 __all__ = ["FORMAT", "collector_paused", "compact", "dumps", "loads", "parse"]
 
@@ -171,11 +170,10 @@ class _NoNumber:
 _decoder = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_NoNumber)
 
 
-def _write(value: object, path: PathLike) -> LossReport:
+def _write(value: object, path: PathLike) -> None:
     text = dumps(value)
     with replacing(path) as file:
         file.write(text + "\n")
-    return LOSSLESS
 
 
 def _read(path: PathLike, expect: type[Any] | None) -> Any:

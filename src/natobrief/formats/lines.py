@@ -10,10 +10,9 @@ from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._contexts import Shared
 from natobrief.formats._document import from_document
 from natobrief.formats._files import PathLike, opened, replacing
-from natobrief.formats._format import LOSSLESS, Format
+from natobrief.formats._format import Format
 from natobrief.formats._registry import by_class
 from natobrief.formats.json import collector_paused, compact, parse
-from natobrief.formats.losses import LossReport
 
 __all__ = ["FORMAT", "dump_lines", "iter_lines"]
 
@@ -127,14 +126,13 @@ def _in_line(number: int, fault: Fault) -> Fault:
     return Fault(path=f"line {number}: {fault.path}", allowed=fault.allowed, came=fault.came)
 
 
-def _write(values: object, path: PathLike) -> LossReport:
+def _write(values: object, path: PathLike) -> None:
     if by_class(type(values)) is not None:
         values = [values]
     if not isinstance(values, Iterable) or isinstance(values, str | bytes):
         allowed = "values that can be documents, one for each line"
         raise InvalidValue([Fault(path="value", allowed=allowed, came=show(values))])
     dump_lines(cast("Iterable[object]", values), path)
-    return LOSSLESS
 
 
 def _read(path: PathLike, expect: type[Any] | None) -> Any:
