@@ -20,7 +20,7 @@ from typing import Any
 
 Row = dict[str, Any]
 HOME = Path(__file__).resolve().parent.parent / "src" / "natobrief" / "directory" / "data"
-BY_HAND = ("bodies", "memberships", "secretaries-general", "sets", "summits")
+BY_HAND = ("bodies", "given-names", "memberships", "secretaries-general", "sets", "summits")
 CUT_OFF = {"countries": "2026-05-15", "organizations": "2026-06-24", "posts": "2026-08-22"}
 
 # The tables give a person a second id where two rows with one name had no Wikidata id in common.
@@ -104,7 +104,7 @@ def write(path: Path, document: Row) -> None:
         if isinstance(given, list) and given and isinstance(given[0], dict):
             lines = ",\n    ".join(json.dumps(row, ensure_ascii=False) for row in value)
             parts.append(f"  {json.dumps(key)}: [\n    {lines}\n  ]")
-        elif key in ("sources", "synonyms") and value:
+        elif key in ("sources", "synonyms", "given_names") and value:
             pairs = (
                 f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in value.items()
             )

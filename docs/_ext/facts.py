@@ -254,6 +254,12 @@ def _synonyms(page: Page) -> Iterator[nodes.Node]:
     yield table_of(("Title", "Also"), lines)
 
 
+def _given_names(page: Page) -> Iterator[nodes.Node]:
+    found = [d.content["given_names"] for d in page.documents if "given_names" in d.content]
+    lines = [(name, "; ".join(others)) for each in found for name, others in each.items()]
+    yield table_of(("Given name", "Other forms"), lines)
+
+
 def _sets(page: Page) -> Iterator[nodes.Node]:
     uses = Counter[str]()
     rows = page.take("sets")
@@ -273,6 +279,8 @@ def _files(page: Page) -> Iterator[nodes.Node]:
         content = document.content
         kinds = [k for k, v in content.items() if isinstance(v, list)]
         counts = ", ".join(_many(len(content[kind]), _ONE.get(kind, kind[:-1])) for kind in kinds)
+        if "given_names" in content:
+            counts = _many(len(content["given_names"]), "given name")
         name = [nodes.literal(document.name, document.name)]
         licence = content.get("licence", "")
         lines.append((name, content["about"], counts, document.cut_off, licence))
@@ -323,6 +331,7 @@ TABLES: dict[str, Made] = {
     "conflicts": _conflicts,
     "counts": _counts,
     "files": _files,
+    "given-names": _given_names,
     "groups": _groups,
     "members": _members,
     "offices": _offices,

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from importlib import resources
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -15,6 +16,7 @@ import pytest
 from natobrief import Country, Person, Truth, UnknownName, When
 from natobrief.directory import Directory, EndBasis, NameKind, Tenure
 from natobrief.directory.schema import faults_of
+from tests.directory import small
 
 CHIEF = "NATO Secretary General"
 FOLDER = resources.files("natobrief.directory") / "data"
@@ -448,3 +450,36 @@ def test_no_list_of_members_is_not_the_same_as_no_members() -> None:
     with pytest.raises(UnknownName) as caught:
         Directory.default().members("OSCE", on="2022-01-07")
     assert str(caught.value).startswith("no list of members is known as 'Organization for Security")
+
+
+# --- bodies as they were known ------------------------------------------------------------------
+
+
+def test_a_body_as_was_known_then(facts: Directory) -> None:
+    council = facts.body("NATO-Russia Council", on="2022-01-12", known="2022-01-07")
+    assert (str(council.period), council.certainty) == ("2002-05-28/..", Truth.POSSIBLY)
+    now = facts.body("NATO-Russia Council", on="2022-01-12")
+    assert now.certainty is Truth.YES
+    assert str(now.period) == "2002-05-28/2025-12-03"
+    assert facts.body("NATO-Russia Council", on="2022-01-12", known="2026-01-01") == now
+    joint = facts.body("Permanent Joint Council", on="2002-06-01", known="2002-01-01")
+    assert (str(joint.period), joint.certainty) == ("1997-05-27/..", Truth.POSSIBLY)
+    assert facts.body("Permanent Joint Council", on="2002-06-01").certainty is Truth.NO
+
+
+@pytest.mark.parametrize("on", [None, "2022-01-10", "2024-01-01"])
+def test_a_body_that_nobody_knew_of_yet(facts: Directory, on: str | None) -> None:
+    body = facts.body("NATO-Ukraine Council", on=on, known="2022-01-07")
+    assert (body.certainty, body.period) == (Truth.NO, None)
+    assert [other.id for other in body.instead] == ["nato-ukraine-commission"]
+    assert body.reason == (
+        "nothing was known of it on 2022-01-07; then there was the NATO-Ukraine Commission"
+    )
+
+
+def test_a_body_without_dates_is_as_it_is(tmp_path: Path) -> None:
+    content = small.document(organizations=[{"id": "rivers", "name": "League of Rivers"}])
+    rivers = small.load_one(tmp_path, content)
+    then = rivers.body("rivers", on="2001", known="2000")
+    assert then == rivers.body("rivers", on="2001")
+    assert (then.certainty, then.reason) == (Truth.POSSIBLY, "its lifetime is not known")

@@ -134,9 +134,7 @@ def test_the_one_listed_bearer_of_a_surname_is_no_silent_pick(
 def test_posts_of_a_surname_need_the_day(facts: Directory) -> None:
     with pytest.raises(UnknownName) as caught:
         facts.posts("Bush")
-    assert str(caught.value) == (
-        "no one person is known as 'Bush'; did you mean 'George W. Bush'?"
-    )
+    assert str(caught.value) == ("no one person is known as 'Bush'; did you mean 'George W. Bush'?")
     assert facts.posts("Bush", on="2005-01-01")[0].post.name == "President of the United States"
 
 
@@ -193,6 +191,25 @@ def test_a_former_name_is_flagged(facts: Directory) -> None:
     assert found.reason == "a former name of North Macedonia, in use ../2019-02-11, so not then"
     (found,) = facts.candidates("Macedonia", "2018")
     assert found.reason == "a former name of North Macedonia, in use ../2019-02-11"
+
+
+def test_a_capital_that_is_also_a_seat_is_no_silent_pick(facts: Directory) -> None:
+    brussels = facts.resolve("Brussels", "2022-01-07")
+    assert [(c.actor.id, c.certainty) for c in brussels.candidates] == [
+        ("be", Truth.POSSIBLY),
+        ("nato", Truth.POSSIBLY),
+    ]
+    assert brussels.candidates[1].reason == (
+        "a seat of NATO, which can stand for it: it existed 1949-04-04/.."
+    )
+    assert brussels.actor is None
+    assert facts.candidates("Brussels", "1930")[-1].certainty is Truth.NO
+    assert [chosen(facts, name) for name in ("Moscow", "the Kremlin", "Washington", "Kyiv")] == [
+        "ru",
+        "ru",
+        "us",
+        "ua",
+    ]
 
 
 def test_a_body_that_did_not_exist_yet_is_no_silent_pick(facts: Directory) -> None:
@@ -385,7 +402,8 @@ def written_names(directory: Directory) -> list[str]:
 
 @pytest.mark.parametrize("on", [None, "1985-06", "2022-01-07", "2024-10-01", "2030-01-01"])
 def test_ready_answers_are_those_that_are_worked_out(facts: Directory, on: str | None) -> None:
-    facts.resolve("NATO")  # the answers about all names are ready from here on
+    facts.resolve("NATO")
+    facts.resolve("Jens Stoltenberg")  # the answers about all names are ready from here on
     for name in written_names(facts):
         ready = facts.resolve(name, on)
         # A context, even an empty one that has to be read first, has the answer worked out.
@@ -399,6 +417,22 @@ def test_ready_answers_are_those_that_are_worked_out_by_title_and_name(alms: Dir
             assert alms.resolve(name, on) == alms.resolve(name, on, context=iter(())), (name, on)
 
 
+def test_names_of_signs_alone_and_with_suffixes(tmp_path: Path) -> None:
+    people: list[Row] = [
+        {"id": "dots", "name": "..."},
+        {"id": "ann-ek", "name": "Ann Ek Jr. III"},
+        {"id": "the-party", "name": "Ek Party"},
+    ]
+    directory = load_one(tmp_path, document(people=people))
+    assert chosen(directory, "Ann Ek Jr. III") == "ann-ek"
+    assert [each.actor.id for each in directory.candidates("Ek")] == ["ann-ek"]
+    assert directory.candidates("...") == ()
+    with pytest.raises(UnknownName):
+        directory.resolve("...")
+    for name in ("Ann Ek Jr. III", "Ek Party"):
+        assert directory.resolve(name) == directory.resolve(name, context=iter(())), name
+
+
 def test_a_ready_answer_still_refuses_what_is_no_day(alms: Directory) -> None:
     assert alms.resolve("League of Rivers", "2001").actor is not None
     with pytest.raises(InvalidDate):
@@ -406,7 +440,7 @@ def test_a_ready_answer_still_refuses_what_is_no_day(alms: Directory) -> None:
 
 
 def test_a_name_is_text(alms: Directory) -> None:
-    with pytest.raises(InvalidValue, match="^name: expected text, got 7$"):
+    with pytest.raises(InvalidValue, match=r"^name: expected text, got 7$"):
         alms.resolve(cast("str", 7))
 
 
@@ -433,3 +467,59 @@ def test_equal_moments_in_other_zones_keep_their_words(tmp_path: Path) -> None:
 def test_a_day_of_a_wrong_type_is_refused_as_before(alms: Directory) -> None:
     with pytest.raises(InvalidValue):
         alms.resolve("Anna Alm", on=cast("str", ["2001"]))
+
+
+# --- what was known then ------------------------------------------------------------------------
+
+
+def test_a_title_means_who_was_known_to_hold_it(facts: Directory) -> None:
+    title = "NATO Secretary General"
+    assert chosen(facts, title, "2025-01-01") == "mark-rutte"
+    with pytest.raises(UnknownName):
+        facts.resolve(title, "2025-01-01", known="2022-01-07")
+    (only,) = facts.candidates(title, "2022-06-01", known="2022-01-07")
+    assert (only.actor.id, only.certainty) == ("jens-stoltenberg", Truth.POSSIBLY)
+    (only,) = facts.candidates("Rutte", "2025-01-01", known="2022-01-07")
+    assert only.certainty is Truth.POSSIBLY
+    assert only.reason == "the surname of Mark Rutte"
+    (only,) = facts.candidates("Rutte", "2025-01-01")
+    assert only.reason == "the surname of Mark Rutte, NATO Secretary General then"
+    assert "mark-rutte" in [c.actor.id for c in facts.candidates(title)]
+    then = facts.candidates(title, known="2022-01-07")
+    assert "mark-rutte" not in [c.actor.id for c in then]
+
+
+def test_a_body_that_was_not_known_yet(facts: Directory) -> None:
+    resolved = facts.resolve("NATO-Ukraine Council", known="2022-01-07")
+    assert resolved.actor is None
+    assert [(c.actor.id, c.certainty, c.reason) for c in resolved.candidates] == [
+        (
+            "nato-ukraine-commission",
+            Truth.POSSIBLY,
+            "what there was on 2022-01-07 in place of the NATO-Ukraine Council",
+        ),
+        (
+            "nato-ukraine-council",
+            Truth.NO,
+            (
+                "a name of NATO-Ukraine Council: nothing was known of it on 2022-01-07; "
+                "then there was the NATO-Ukraine Commission"
+            ),
+        ),
+    ]
+
+
+def test_a_name_was_no_former_one_before_it_was_given_up(facts: Directory) -> None:
+    def reason(known: str | None) -> str:
+        (only,) = facts.candidates("Macedonia", "2018-01-01", known=known)
+        return only.reason
+
+    assert reason(None).startswith("a former name of North Macedonia")
+    assert reason("2018-01-01") == "a name of North Macedonia"
+    assert reason("2020-01-01") == reason(None)
+
+
+@pytest.mark.parametrize("on", [None, "2022-01-07", "2024-10-01"])
+def test_what_is_known_at_the_end_is_what_is_known(facts: Directory, on: str | None) -> None:
+    for name in ("Jens Stoltenberg", "President Zelensky", "NRC", "Moscow", "Bush", "Macedonia"):
+        assert facts.candidates(name, on, known="2100") == facts.candidates(name, on)

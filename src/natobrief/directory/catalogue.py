@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from natobrief.directory.bodies import body_of
-from natobrief.directory.dates import day_of, held, known_view, plain_view
+from natobrief.directory.dates import Asked, day_of, held, view_of
 from natobrief.directory.documents import bundled, read
 from natobrief.directory.facts import (
     Body,
@@ -158,7 +158,7 @@ class Directory(Naming):
         >>> [row.post.name for row in directory.posts("Jens Stoltenberg", on="2022-01-07")]
         ['NATO Secretary General']
         """
-        rows = self._store.tenures_of.get(self._person_id(person), [])
+        rows = self._store.tenures_of.get(self._person_id(person, on), [])
         day = None if on is None else day_of(on)
         return tenures_on(self._store, rows, day, None if known is None else day_of(known))
 
@@ -230,7 +230,7 @@ class Directory(Naming):
         then = None if known is None else day_of(known)
         found: list[Membership] = []
         for row in rows:
-            view = plain_view(row) if then is None else known_view(row, then)
+            view = view_of(row, then)
             if view is None:
                 continue
             certainty = Truth.YES if day is None else held(view, day)
@@ -238,8 +238,21 @@ class Directory(Naming):
                 found.append(self._store.membership(row, view, certainty))
         return tuple(sorted(found, key=lambda each: str(each.member.id)))
 
-    def body(self, name: str | Organization, on: TimeLike | None = None) -> Body:
+    def body(
+        self,
+        name: str | Organization,
+        on: TimeLike | None = None,
+        *,
+        known: TimeLike | None = None,
+    ) -> Body:
         """Return an organization as it stood on a day, with what existed then in its place.
+
+        Args:
+            name: An id, a name or an organization.
+            on: The day.
+            known: Answer as was known at the end of this day; by default with all that is known.
+                Of what hadn't begun by then nothing was known: its certainty is NO, without a
+                period; and what hadn't ended had no end.
 
         Raises:
             UnknownName: No organization is known by that name, or several are.
@@ -248,9 +261,12 @@ class Directory(Naming):
         >>> body = Directory.default().body("NATO-Ukraine Council", on="2022-01-10")
         >>> body.certainty, body.instead[0].name
         (Truth.NO, 'NATO-Ukraine Commission')
+        >>> body = Directory.default().body("NATO-Russia Council", known="2022-01-07")
+        >>> body.period, body.reason
+        (Period.parse('2002-05-28/..'), 'it existed 2002-05-28/..')
         """
         row = self._store.organizations[self._organization_id(name)]
-        return body_of(self._store, row, None if on is None else day_of(on), str(on))
+        return body_of(self._store, row, Asked.of(on, known))
 
     def events(
         self, body: str | Organization | None = None, on: TimeLike | None = None

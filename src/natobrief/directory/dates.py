@@ -2,13 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from natobrief.directory.documents import Row
 from natobrief.when import Period, TimeLike, Truth, When
 
-__all__ = ["View", "day_of", "held", "known_view", "other_times", "plain_view"]
+__all__ = ["Asked", "View", "day_of", "held", "known_view", "other_times", "plain_view", "view_of"]
+
+
+class Asked(NamedTuple):
+    """What limits an answer.
+
+    Attributes:
+        on: The day.
+        context: The ids of what the text names elsewhere.
+        known: The day at whose end the facts were as they are to be told; None for now.
+        in_words: The day as it was asked for, which reasons quote.
+        known_in_words: That other day, likewise.
+    """
+
+    on: Period | None = None
+    context: frozenset[str] = frozenset()
+    known: Period | None = None
+    in_words: str = ""
+    known_in_words: str = ""
+
+    @classmethod
+    def of(cls, on: TimeLike | None, known: TimeLike | None, context: Iterable[str] = ()) -> Asked:
+        """Return what limits an answer, as it was asked for.
+
+        Raises:
+            InvalidDate: A date that natobrief doesn't read.
+            InvalidValue: One of another type.
+        """
+        day = None if on is None else day_of(on)
+        then = None if known is None else day_of(known)
+        return cls(day, frozenset(context), then, str(on), str(known))
 
 
 class View(NamedTuple):
@@ -46,6 +77,11 @@ def plain_view(row: Row) -> View:
     """Return a row's time as it is known now, that is at the cut-off of its document."""
     period = Period.parse(row.data["period"])
     return View(period, other_times(row), When.parse(row.document.cut_off))
+
+
+def view_of(row: Row, known: Period | None) -> View | None:
+    """Return a row's time as it was known at the end of a day, or as it is known now."""
+    return plain_view(row) if known is None else known_view(row, known)
 
 
 def known_view(row: Row, known: Period) -> View | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
-__all__ = ["key", "loose_key", "sound", "without_owner"]
+__all__ = ["key", "keys", "loose_key", "sound", "sounds", "without_owner"]
 
 _SPACES = dict.fromkeys(map(ord, "-/,()–—‐‑‒―\u00a0"), " ")
 _GONE = dict.fromkeys(map(ord, ".'’‘`ʼ\""), None)
@@ -42,9 +43,29 @@ def key(text: str) -> str:
         if text.replace(" ", "").isalnum():  # as most names are
             return " ".join(plain.split()).removeprefix("the ")
     else:
-        parts = unicodedata.normalize("NFKD", text.casefold())
-        plain = "".join(char for char in parts if not unicodedata.combining(char))
+        plain = _without_marks(text)
     return " ".join(plain.translate(_TABLE).split()).removeprefix("the ")
+
+
+def keys(texts: Iterable[str]) -> list[str]:
+    """Return the key of each of many names: all are folded in one go, which is much quicker.
+
+    >>> from natobrief.directory.keys import keys
+    >>> keys(["The Kremlin", "Manfred Wörner"])
+    ['kremlin', 'manfred worner']
+    """
+    listed = list(texts)
+    lines = _without_marks("\n".join(listed)).translate(_TABLE).split("\n")
+    if len(lines) != max(1, len(listed)):  # a name holds the sign that parts them
+        return [key(text) for text in listed]
+    return [" ".join(line.split()).removeprefix("the ") for line in lines[: len(listed)]]
+
+
+def _without_marks(text: str) -> str:
+    """Return a text in small letters without diacritics."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    marks = {char for char in set(parts) if unicodedata.combining(char)}
+    return parts.translate(dict.fromkeys(map(ord, marks))) if marks else parts
 
 
 def loose_key(text: str) -> str:
@@ -66,6 +87,17 @@ def sound(plain: str) -> str:
     return _DOUBLED.sub(r"\1", plain)
 
 
+def sounds(plain: Iterable[str]) -> list[str]:
+    """Return how each of many names sounds, as :func:`sound` says; all in one go.
+
+    >>> from natobrief.directory.keys import sounds
+    >>> sounds(["zelenskyy", "woerner"])
+    ['zelenski', 'vorner']
+    """
+    listed = list(plain)
+    return sound("\n".join(listed)).split("\n")[: len(listed)]
+
+
 def without_owner(text: str) -> str:
     """Return a phrase without the endings that say who owns something.
 
@@ -73,4 +105,4 @@ def without_owner(text: str) -> str:
     >>> without_owner("NATO's Secretary General")
     'NATO Secretary General'
     """
-    return _OWNER.sub("", text)
+    return _OWNER.sub("", text) if "'" in text or "’" in text else text

@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from natobrief.directory.documents import Row
 from natobrief.directory.facts import DirectoryEntry
-from natobrief.directory.keys import key, sound
+from natobrief.directory.keys import key, keys, sounds
 from natobrief.directory.store import Store
 
 __all__ = ["Bearer", "Names"]
 
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _LONGEST_SURNAME = 4
+# The part of two names that agrees, as difflib counts it, from which on they are close.
+_CLOSE = 0.8
 
 
 class Bearer(NamedTuple):
@@ -54,19 +56,21 @@ class Names:
     @cached_property
     def bodies(self) -> Table:
         """States and organizations, with demonyms, metonyms and capitals."""
-        table: Table = {}
-        for text, bearer in _names_of_bodies(self._store):
-            _put(table, key(text), bearer)
+        return _table(_names_of_bodies(self._store))
+
+    @cached_property
+    def seats(self) -> dict[str, tuple[str, ...]]:
+        """Organizations by the places that can stand for them."""
+        table: dict[str, tuple[str, ...]] = {}
+        for own, row in self._store.organizations.items():
+            for folded in keys(row.data.get("metonyms", ())):
+                table[folded] = (*table.get(folded, ()), own)
         return table
 
     @cached_property
     def people(self) -> Table:
         """People by full name."""
-        table: Table = {}
-        for row in self._store.people.values():
-            for text, bearer in _names_of(row, "person"):
-                _put(table, key(text), bearer)
-        return table
+        return _table(_names_of_people(self._store))
 
     @cached_property
     def surnames(self) -> dict[str, tuple[str, ...]]:
@@ -89,39 +93,46 @@ class Names:
         return table
 
     @cached_property
+    def ends(self) -> frozenset[str]:
+        """The words that what somebody is called can end in, as they sound.
+
+        They are the last words of names and surnames, and first words, of which some are surnames.
+        """
+        ends: set[str] = set()
+        for words in map(str.split, self.people):
+            ends.update(words[:1], words[-1:])
+            while len(words) > 1 and words[-1] in _SUFFIXES:
+                words.pop()
+                ends.add(words[-1])
+        return frozenset(sounds(ends))
+
+    @cached_property
     def loose(self) -> Table:
         """People by full name, as it sounds in any romanization."""
         table: Table = {}
-        for folded, bearers in self.people.items():
+        for heard, bearers in zip(_heard(self.people), self.people.values(), strict=True):
             for bearer in bearers:
-                _put(table, self._sound(folded), bearer)
+                _put(table, heard, bearer)
         return table
 
     @cached_property
     def loose_surnames(self) -> dict[str, tuple[str, ...]]:
         """Surnames as they sound in any romanization."""
         table: dict[str, tuple[str, ...]] = {}
-        for folded, ids in self.surnames.items():
-            heard = self._sound(folded)
-            table[heard] = tuple(dict.fromkeys((*table.get(heard, ()), *ids)))
+        for heard, ids in zip(_heard(self.surnames), self.surnames.values(), strict=True):
+            found = table.get(heard)
+            table[heard] = ids if found is None else tuple(dict.fromkeys((*found, *ids)))
         return table
 
-    @cached_property
-    def _sounds(self) -> dict[str, str]:
-        """The words of all names as they sound: many names share a word."""
-        words = {word for folded in self.people for word in folded.split()}
-        return {word: sound(word) for word in words}
-
-    def _sound(self, folded: str) -> str:
-        return " ".join(map(self._sounds.__getitem__, folded.removeprefix("the ").split()))
+    def texts(self, *, people: bool) -> list[str]:
+        """Return the names of all people, or of all other actors, as they are written."""
+        named = _names_of_people(self._store) if people else _names_of_bodies(self._store)
+        return [text for text, _ in named]
 
     def entries(self) -> Iterator[tuple[str, DirectoryEntry]]:
         """Iterate over all names of all actors and posts as they are written."""
         store = self._store
-        people = (each for row in store.people.values() for each in _names_of(row, "person"))
-        for text, bearer in _names_of_bodies(store):
-            yield text, DirectoryEntry(bearer.kind, bearer.id, store.name(bearer.id))
-        for text, bearer in people:
+        for text, bearer in (*_names_of_bodies(store), *_names_of_people(store)):
             yield text, DirectoryEntry(bearer.kind, bearer.id, store.name(bearer.id))
         for post, row in store.posts.items():
             yield row.data["name"], DirectoryEntry("post", post, row.data["name"])
@@ -129,9 +140,10 @@ class Names:
     def close_to(self, text: str) -> tuple[str, ...]:
         """Return up to three names that are spelt much like ``text``, best first."""
         folded = key(text)
-        pool = {k for k in (*self.bodies, *self.people) if abs(len(k) - len(folded)) < 4}
+        letters = frozenset(folded)
+        pool = {k for k in (*self.bodies, *self.people) if _may_be_close(folded, letters, k)}
         shown: dict[str, None] = {}
-        for match in difflib.get_close_matches(folded, sorted(pool), n=3, cutoff=0.8):
+        for match in difflib.get_close_matches(folded, pool, n=3, cutoff=_CLOSE):
             for bearer in (*self.bodies.get(match, ()), *self.people.get(match, ())):
                 shown[self._store.name(bearer.id)] = None
         return tuple(shown)[:3]
@@ -140,6 +152,26 @@ class Names:
 def _can_be_acronym(text: str) -> bool:
     """Say whether letters are written as an acronym: US, U.N., Unesco; but not us, Who."""
     return text == text.upper() or (len(text) > 3 and text[0].isupper())
+
+
+def _may_be_close(one: str, letters: frozenset[str], other: str) -> bool:
+    """Say whether two names can agree enough: letters that just one has agree with nothing."""
+    least = _CLOSE * (len(one) + len(other)) / 2
+    if abs(len(one) - len(other)) >= 4 or len(one) - len(letters.difference(other)) < least:
+        return False
+    return len(other) - len(set(other).difference(letters)) >= least
+
+
+def _table(named: Iterable[tuple[str, Bearer]]) -> Table:
+    rows = list(named)
+    table: Table = {}
+    for folded, (_, bearer) in zip(keys(text for text, _ in rows), rows, strict=True):
+        _put(table, folded, bearer)
+    return table
+
+
+def _heard(folded: Iterable[str]) -> list[str]:
+    return sounds(each.removeprefix("the ") for each in folded)
 
 
 def _put(table: Table, folded: str, bearer: Bearer) -> None:
@@ -169,6 +201,11 @@ def _names_of(row: Row, kind: str) -> Iterator[tuple[str, Bearer]]:
         else:
             is_acronym = each.get("kind") == "acronym"
             yield each["text"], Bearer(kind, key_of, each.get("period"), is_acronym)
+
+
+def _names_of_people(store: Store) -> Iterator[tuple[str, Bearer]]:
+    for row in store.people.values():
+        yield from _names_of(row, "person")
 
 
 def _names_of_bodies(store: Store) -> Iterator[tuple[str, Bearer]]:

@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from typing import TypeAlias
-
-import pendulum
 
 from natobrief.directory.actors import Actors
+from natobrief.directory.answers import Answers, Named
 from natobrief.directory.candidates import Candidate, Resolved
 from natobrief.directory.dates import day_of
 from natobrief.directory.documents import Document
 from natobrief.directory.facts import DatedName, DirectoryEntry, NameKind
 from natobrief.directory.names import Names
 from natobrief.directory.offices import Offices
-from natobrief.directory.people import Asked
 from natobrief.directory.store import Store
 from natobrief.errors import UnknownName
 from natobrief.model import Actor, Country, Organization, Person, Post
-from natobrief.when import Period, TimeLike, Truth, When
+from natobrief.when import TimeLike, Truth
 
 __all__ = ["Naming"]
-
-_Named: TypeAlias = str | Actor | Post
-
-# How many answers about names each directory keeps: texts repeat their names.
-_KEPT = 2**14
-# Not datetimes: the same moment in another zone is equal, but not its text, which reasons quote.
-_KEPT_DAYS = frozenset((type(None), str, When, Period, dt.date, pendulum.Date))
 
 
 class Naming:
@@ -40,13 +28,17 @@ class Naming:
         self._names = Names(self._store)
         self._offices = Offices(self._store, self._names)
         self._actors = Actors(self._store, self._names, self._offices)
-        # The answers never change, so those that were given are kept, as many as fit.
-        self._answer = lru_cache(maxsize=_KEPT)(self._new_answer)
+        self._answers = Answers(self._store, self._names, self._actors)
 
     # --- names ----------------------------------------------------------------------------------
 
     def resolve(
-        self, name: str, on: TimeLike | None = None, context: Iterable[_Named] = ()
+        self,
+        name: str,
+        on: TimeLike | None = None,
+        context: Iterable[Named] = (),
+        *,
+        known: TimeLike | None = None,
     ) -> Resolved:
         """Return the actor that a name means, or ranked candidates where it is ambiguous.
 
@@ -57,6 +49,7 @@ class Naming:
             name: As a text gives it.
             on: The day of the text: it counts who held the title then, and what existed.
             context: Ids, names or actors that the text names elsewhere.
+            known: Answer as was known at the end of this day; by default with all that is known.
 
         Raises:
             UnknownName: Nothing bears the name.
@@ -71,13 +64,22 @@ class Naming:
         natobrief.errors.UnknownName: no actor is known as 'Jens Stoltenburg'; did you mean \
 'Jens Stoltenberg'?
         """
-        found = self._asked(name, on, context)
+        if known is None and not context:
+            ready = self._answers.ready(name, on)
+            if ready is not None:
+                return ready
+        found = self._answers.of(name, on, context, known)
         if found is None:
             raise UnknownName(name, what="actor", suggestions=self.suggestions(name))
         return found
 
     def candidates(
-        self, name: str, on: TimeLike | None = None, context: Iterable[_Named] = ()
+        self,
+        name: str,
+        on: TimeLike | None = None,
+        context: Iterable[Named] = (),
+        *,
+        known: TimeLike | None = None,
     ) -> tuple[Candidate, ...]:
         """Return what a name may mean, best first; empty if nothing bears it.
 
@@ -87,31 +89,8 @@ class Naming:
         >>> Directory.default().candidates("Nobody Whatsoever")
         ()
         """
-        found = self._asked(name, on, context)
+        found = self._answers.of(name, on, context, known)
         return () if found is None else found.candidates
-
-    def _asked(self, name: str, on: TimeLike | None, context: Iterable[_Named]) -> Resolved | None:
-        others = context if isinstance(context, tuple) else tuple(context)
-        if type(on) in _KEPT_DAYS:
-            return self._answer(name, on, others)
-        return self._new_answer(name, on, others)
-
-    def _new_answer(
-        self, name: str, on: TimeLike | None, context: tuple[_Named, ...]
-    ) -> Resolved | None:
-        day = None if on is None else day_of(on)
-        asked = Asked(day, frozenset(self._context_ids(context)))
-        found = self._actors.candidates(name, asked, str(on))
-        return Resolved(name=name, candidates=found) if found else None
-
-    def _context_ids(self, context: Iterable[_Named]) -> Iterator[str]:
-        for each in context:
-            if not isinstance(each, str):
-                yield each.id or each.name
-            elif self._store.row(each) is not None:
-                yield each
-            else:
-                yield from (bearer.id for bearer in self._names.of(each))
 
     def suggestions(self, name: str) -> tuple[str, ...]:
         """Return up to three names that are spelt much like this one, best first.
@@ -318,10 +297,12 @@ class Naming:
             suggestions = list(self._offices.close_to(post))
         raise UnknownName(post, what="one post" if found else "post", suggestions=suggestions)
 
-    def _person_id(self, person: str | Person) -> str:
+    def _person_id(self, person: str | Person, on: TimeLike | None = None) -> str:
         if not isinstance(person, str):
-            return person.id if person.id in self._store.people else self._person_id(person.name)
-        return person if person in self._store.people else self._only(person, Person, "person")
+            if person.id in self._store.people:
+                return person.id
+            return self._person_id(person.name, on)
+        return person if person in self._store.people else self._only(person, Person, "person", on)
 
     def _organization_id(self, body: str | Organization) -> str:
         if not isinstance(body, str):
@@ -332,8 +313,14 @@ class Naming:
         named = [b.id for b in self._names.of(body) if b.kind == "organization"]
         return named[0] if len(named) == 1 else self._only(body, Organization, "organization")
 
-    def _only(self, name: str, kind: type[Person | Organization], what: str) -> str:
-        found = [each for each in self.candidates(name) if isinstance(each.actor, kind)]
+    def _only(
+        self,
+        name: str,
+        kind: type[Person | Organization],
+        what: str,
+        on: TimeLike | None = None,
+    ) -> str:
+        found = [each for each in self.candidates(name, on) if isinstance(each.actor, kind)]
         chosen = Resolved(name=name, candidates=found).actor if found else None
         if chosen is not None and chosen.id is not None:
             return chosen.id

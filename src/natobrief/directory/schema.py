@@ -137,12 +137,19 @@ def _numbered(path: str, value: object, faults: list[Fault]) -> None:
         _text(f"{path}.{number}", text, faults)
 
 
-def _titles(path: str, value: object, faults: list[Fault]) -> None:
-    if not isinstance(value, dict):
-        _fault(faults, path, "an object of titles, each with a list of its synonyms", value)
-        return
-    for title, synonyms in cast("Json", value).items():
-        _TEXTS(f"{path}.{title}", synonyms, faults)
+def _lists(allowed: str) -> Check:
+    def check(path: str, value: object, faults: list[Fault]) -> None:
+        if not isinstance(value, dict):
+            _fault(faults, path, allowed, value)
+            return
+        for name, texts in cast("Json", value).items():
+            _TEXTS(f"{path}.{name}", texts, faults)
+
+    return check
+
+
+_titles = _lists("an object of titles, each with a list of its synonyms")
+_forms = _lists("an object of given names, each with a list of its other forms")
 
 
 _TEXTS = _list(_text, "a list of texts")
@@ -195,6 +202,7 @@ SECTIONS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "predecessors": Field(_IDS, "the organizations that it took the place of"),
             "period": Field(_period, "its lifetime"),
             "seat": Field(_text, "where it sits"),
+            "metonyms": Field(_TEXTS, "places that can stand for it, as its seat"),
             "levels": Field(_TEXTS, "the levels at which it meets"),
             "wikidata": _WIKIDATA,
             "note": _NOTE,
@@ -287,6 +295,7 @@ def _document() -> Check:
         "attribution": Field(_text, "whose work it is taken from, as the licence asks"),
         "sources": Field(_numbered, "the sources by number"),
         "synonyms": Field(_titles, "titles that mean the same in any state or organization"),
+        "given_names": Field(_forms, "given names that are one name in several languages"),
     }
     rows = {
         name: Field(_list(_object(fields), "a list of rows"), f"rows of {name}")

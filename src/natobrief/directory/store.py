@@ -22,6 +22,7 @@ from natobrief.directory.facts import (
     NameKind,
     Tenure,
 )
+from natobrief.directory.keys import loose_key
 from natobrief.directory.merging import Merged, merge
 from natobrief.model import Actor, Country, Organization, Person, Place, Post
 from natobrief.when import Period, Truth, When
@@ -78,6 +79,17 @@ class Store:
         for document in self.documents:
             for title, others in document.content.get("synonyms", {}).items():
                 found[title] = (*found.get(title, ()), *others)
+        return found
+
+    @cached_property
+    def given_names(self) -> dict[str, tuple[str, ...]]:
+        """For each given name, as it sounds, its forms in several languages."""
+        found: dict[str, tuple[str, ...]] = {}
+        for document in self.documents:
+            for name, others in document.content.get("given_names", {}).items():
+                group = [loose_key(form) for form in (name, *others)]
+                for form in group:
+                    found[form] = tuple(dict.fromkeys((*found.get(form, ()), *group)))
         return found
 
     @cached_property

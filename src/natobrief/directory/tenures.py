@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
-from natobrief.directory.dates import View, held, known_view, plain_view
+from natobrief.directory.dates import View, held, view_of
 from natobrief.directory.documents import Row
 from natobrief.directory.facts import Tenure
 from natobrief.directory.store import Store
@@ -26,7 +26,7 @@ def tenures_on(
     """Return the tenures of some rows on a day, or all; certain ones first, then by start."""
     found: list[_Held] = []
     for row in rows:
-        view = plain_view(row) if known is None else known_view(row, known)
+        view = view_of(row, known)
         if view is not None:
             certainty = Truth.YES if on is None else held(view, on)
             if certainty.possible:
