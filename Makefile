@@ -20,7 +20,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: demo test test-all check lint types coverage docs verifytypes package api bench-dates bench-directory clean
+.PHONY: demo test test-all check lint types coverage docs verifytypes package api bench-dates bench-reader bench-directory clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -72,6 +72,9 @@ api: $(VENV)/.full.stamp
 
 bench-dates: $(VENV)/.bench.stamp
 	$(BIN)/python benchmarks/dates.py
+
+bench-reader: $(VENV)/.bench.stamp
+	$(BIN)/python benchmarks/reader.py
 
 bench-directory: $(VENV)/.base.stamp
 	$(BIN)/python benchmarks/directory.py

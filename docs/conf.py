@@ -39,6 +39,7 @@ extensions = [
     "sphinx_gallery.gen_gallery",
     "_ext.facts",
     "_ext.pictures",
+    "_ext.rules",
     "_ext.tables",
 ]
 exclude_patterns = ["_build", "gallery/*.ipynb", "gallery/*.py"]

@@ -17,6 +17,7 @@ from natobrief.errors import (
     MissingExtra,
     NatobriefError,
     NotExactlyOne,
+    ProcessesFailed,
     Undecided,
     UnknownName,
     UnknownReference,
@@ -47,6 +48,11 @@ EXAMPLES: list[tuple[NatobriefError, type[Exception], str]] = [
         "nothing in this corpus has the id or uid 'x'",
     ),
     (NotExactlyOne("quotes", 0), LookupError, "expected exactly one record, got 0: quotes"),
+    (
+        ProcessesFailed("one of them ended"),
+        RuntimeError,
+        "other processes can't be used: one of them ended",
+    ),
     (Undecided("neither"), TypeError, "neither"),
     (
         MissingExtra("plots", "plot"),

@@ -42,6 +42,12 @@ class _Whole(str):
     __slots__ = ()
 
 
+class _Exact(str):
+    """A cell whose quotation marks stay as they are written."""
+
+    __slots__ = ()
+
+
 _Row = Sequence[str]
 
 
@@ -67,7 +73,8 @@ def _cell(text: str) -> nodes.paragraph | nodes.line_block:
         rest = nodes.line("", "", nodes.Text("becomes "), then)
         return nodes.line_block("", nodes.line("", "", first), rest)
     classes = ["whole"] if isinstance(text, _Whole) else []
-    return nodes.paragraph(text, text, classes=classes)
+    smart = not isinstance(text, _Exact)
+    return nodes.paragraph(text, text, classes=classes, support_smartquotes=smart)
 
 
 def _day(day: object) -> str:

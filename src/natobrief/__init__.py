@@ -10,7 +10,6 @@ together.
 """
 
 __all__ = [
-    "RULES",
     "Account",
     "Actor",
     "Allen",
@@ -42,7 +41,6 @@ __all__ = [
     "Evidence",
     "Expectation",
     "Fault",
-    "Finder",
     "Found",
     "FoundKind",
     "FoundName",
@@ -120,9 +118,11 @@ __all__ = [
     "loads",
     "make_converter",
     "read",
+    "read_html",
     "read_many",
     "relation",
     "resolve_date",
+    "rules",
 ]
 
 __version__ = "0.1.0.dev0"
@@ -220,7 +220,6 @@ _ROOMS = {
     ),
     "reader": (
         "Article",
-        "Finder",
         "Found",
         "FoundKind",
         "FoundName",
@@ -228,12 +227,13 @@ _ROOMS = {
         "Lexicon",
         "NameFinder",
         "QuoteFinder",
-        "RULES",
         "Reader",
         "Reading",
         "Rule",
         "read",
+        "read_html",
         "read_many",
+        "rules",
     ),
     "text": ("Span",),
     "when": (
@@ -351,9 +351,7 @@ if TYPE_CHECKING:
         StatementSelection,
     )
     from natobrief.reader import (
-        RULES,
         Article,
-        Finder,
         Found,
         FoundKind,
         FoundName,
@@ -365,7 +363,9 @@ if TYPE_CHECKING:
         Reading,
         Rule,
         read,
+        read_html,
         read_many,
+        rules,
     )
     from natobrief.text import (
         Span,

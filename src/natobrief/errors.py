@@ -18,6 +18,7 @@ __all__ = [
     "MissingExtra",
     "NatobriefError",
     "NotExactlyOne",
+    "ProcessesFailed",
     "Undecided",
     "UnknownName",
     "UnknownReference",
@@ -217,3 +218,18 @@ class MissingExtra(NatobriefError, ImportError):
 
     def __str__(self) -> str:
         return f"{self.feature} needs more packages: pip install 'natobrief[{self.extra}]'"
+
+
+class ProcessesFailed(NatobriefError, RuntimeError):
+    """Work that was to be done on other processes couldn't be.
+
+    >>> print(ProcessesFailed("one ended before its time"))
+    other processes can't be used: one ended before its time
+    """
+
+    def __init__(self, reason: str) -> None:
+        self.reason = reason
+        super().__init__(reason)
+
+    def __str__(self) -> str:
+        return f"other processes can't be used: {self.reason}"

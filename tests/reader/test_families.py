@@ -396,3 +396,10 @@ def test_press_release_is_dated_by_its_day() -> None:
     assert found.participants[0].post is not None
     assert found.participants[0].post.id == "fi-president"
     assert found.agenda == ("trade",)
+
+
+def test_according_to_him_is_not_whoever_comes_next() -> None:
+    text = "Mr. Bo Kim came to Oslo. According to him, if Norway has questions, it is time to talk."
+    (quote,) = read(text).quotes
+    assert quote.speaker == Person(name="Bo Kim")
+    assert quote.attribution_text == "him"

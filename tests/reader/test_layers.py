@@ -294,3 +294,10 @@ def test_held_but_ahead_is_asked() -> None:
 def test_page_hides_marks() -> None:
     text = "We said “no” to it.\nAnn Lee, Foreign Minister"
     assert quoted(text) == [("Ann Lee", "We said “no” to it.")]
+
+
+@pytest.mark.parametrize("junior", [", Jr.", " Jr.", " Sr.", ", Jr"])
+def test_a_junior_divides_no_sentence(junior: str) -> None:
+    (meeting,) = read(f"Adam Lee{junior} met Bo Kim in Oslo.").meetings
+    assert [p.actor.name.rstrip(".") for p in meeting.participants][1:] == ["Bo Kim"]
+    assert meeting.participants[0].actor.name.startswith("Adam Lee")

@@ -10,7 +10,15 @@ from natobrief.reader.joint import joint_subject
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 
-__all__ = ["Attribution", "can_speak", "cue_after", "cue_before", "signature", "subject_of"]
+__all__ = [
+    "Attribution",
+    "can_speak",
+    "cue_after",
+    "cue_before",
+    "named_in_apposition",
+    "signature",
+    "subject_of",
+]
 
 _AFTER = 220
 _BEFORE = 300
@@ -34,11 +42,24 @@ _ADVERB = (
 _INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{_ADVERB}\s+){{0,2}}$")
 _TITLE_WORDS = re.compile(r"[\s\w.,'’-]*$")
 _SMALL_WORDS = re.compile(r"(?: [a-z-]+){0,4} $")
+_APPOSITION = 60
+_MODAL = re.compile(
+    r"\b(?:to|will|would|can|could|may|might|must|should|shall|['’]ll)(?: \w+ly)? $"
+)
+_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|was|were)(?: \w+ly)? $")
 _PREPOSITION = re.compile(
     r"\b(?:to|of|by|with|for|against|about|from|in|on|at|between|during|after|before|as|that|and"
     r"|but|while)\b"
 )
 _GAP_TO_VERB = re.compile(rf"(?:\s|,|(?<=\s){_ADVERB}\b)*$")
+_CONVINCED = re.compile(
+    r"\b(?:is|are|was|were) (?:also |absolutely |fully |deeply )?"
+    r"(?:convinced|confident|certain|sure)(?=[.,;]|$)"
+)
+_NAMED = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.NOMINAL, MentionKind.PRONOUN)
+_IN_WORDS = re.compile(r"In the (?:words|opinion|view) of ")
+_ANY_VERB = re.compile(r" (?:also |then |later )?([a-z]{2,}ed|[a-z]{2,}(?<![su])s)\b")
+_RIGHT_BEHIND = re.compile(r"[\s,—–-]*(?:the )?")
 _THAT_ENDS = re.compile(r"[\s,:]*(?:that)?[\s,:…—–-]*$")
 
 
@@ -69,17 +90,55 @@ def cue_after(page: Page, start: int, end: int) -> Attribution | None:
         if cue.tier == "phrase" or cue.denied:
             continue
         inverted = _inversion(page, cue, start, end)
-        if inverted is not None:
+        if inverted is not None and page.uses("said-x"):
             return _attributed(page, inverted, start, cue, "said-x")
         speaker = _first_before(page, start, cue)
-        if speaker is not None:
+        if speaker is not None and page.uses("x-said"):
             return _attributed(page, speaker, start, cue, "x-said")
-    return _according(page, start, end)
+    return (
+        _convinced(page, start, end) or _unlisted(page, start, end) or _according(page, start, end)
+    )
+
+
+def _convinced(page: Page, start: int, end: int) -> Attribution | None:
+    """Read '"...", the minister is convinced', as official texts have it."""
+    m = _CONVINCED.search(page.text, start, end) if page.uses("x-said") else None
+    if m is None:
+        return None
+    cue = Cue(m.start(), m.end(), "", "core", False)
+    speaker = _first_before(page, start, cue)
+    return _attributed(page, speaker, start, cue, "x-said") if speaker is not None else None
+
+
+def _unlisted(page: Page, start: int, end: int) -> Attribution | None:
+    """Read '"...," the minister turned to the guests': behind a comma any verb says who speaks."""
+    is_cut = page.text[start : start + 1] == "," or page.text[start - 2 : start - 1] == ","
+    if not is_cut or not page.uses("x-said"):
+        return None
+    for row in page.mentions.between(start, end)[:1]:
+        verb = _ANY_VERB.match(page.text, row.end, end)
+        right_behind = _RIGHT_BEHIND.fullmatch(page.text, start, row.start)
+        if verb and right_behind and row.kind in _NAMED and not row.owns and not row.governed:
+            cue = Cue(verb.start(1), verb.end(1), "", "core", False)
+            return _attributed(page, row, start, cue, "x-said")
+    return None
 
 
 def _attributed(page: Page, speaker: Mention, start: int, cue: Cue, rule: str) -> Attribution:
     place = (cue.start, cue.end)
+    speaker = named_in_apposition(page, speaker)
     return Attribution(joint_subject(page, speaker, start, place), place, rule)
+
+
+def named_in_apposition(page: Page, row: Mention) -> Mention:
+    """Take the name in "Her campaign manager, Ann Lee, said" rather than the description."""
+    if row.kind is not MentionKind.NOMINAL or page.text[row.end : row.end + 2] != ", ":
+        return row
+    for then in page.mentions.between(row.end + 2, row.end + _APPOSITION)[:1]:
+        is_next = then.start == row.end + 2 and then.kind is MentionKind.PERSON
+        if is_next and page.text[then.end : then.end + 1] == ",":
+            return then
+    return row
 
 
 def _inversion(page: Page, cue: Cue, start: int, end: int) -> Mention | None:
@@ -110,15 +169,28 @@ def _last_of_chain(page: Page, row: Mention, end: int) -> Mention:
 
 
 def _first_before(page: Page, start: int, cue: Cue) -> Mention | None:
-    """Take the first candidate between a quote and a verb; what follows it is apposition."""
-    for row in page.mentions.between(start, cue.start):
-        if can_speak(row) and not row.governed and not row.owns and not page.quoted[row.start]:
-            return row
-    return None
+    """Take the first candidate between a quote and a verb; what follows it is apposition.
+
+    But in '"firepower" they need, Keller said' the sentence goes on up to the last comma.
+    """
+    rows = [
+        row
+        for row in page.mentions.between(start, cue.start)
+        if can_speak(row) and not row.governed and not row.owns and not page.quoted[row.start]
+    ]
+    if not rows:
+        return None
+    closes = _GAP_TO_VERB.match(page.text, rows[-1].end, cue.start)
+    after_comma = page.text[max(rows[-1].start - 2, start) : rows[-1].start] == ", "
+    goes_on = page.text[rows[0].end : rows[0].end + 1] not in (",", "(")
+    if len(rows) > 1 and closes and after_comma and goes_on:
+        return rows[-1] if "," not in page.text[rows[-1].end : cue.start] else rows[0]
+    return rows[0]
 
 
 def _according(page: Page, start: int, end: int) -> Attribution | None:
-    for place in page.according_between(start, end):
+    places = page.according_between(start, end) if page.uses("according-to") else []
+    for place in places:
         rows = page.mentions.between(place[1], min(end, place[1] + 120))
         for row in rows:
             if can_speak(row) and not row.owns:
@@ -138,22 +210,33 @@ def cue_before(page: Page, start: int, end: int) -> Attribution | None:
     cues = page.cues_between(start, end)
     for cue in reversed(cues):
         between = page.text[cue.end : end]
-        if cue.denied:
+        if cue.denied or (cue is not cues[0] and _is_no_act(page, cue)):
             continue
         if cue.tier == "quote" and len(between) > 60 and "that" not in between:
             continue
         if cue.tier == "phrase" and len(between) > 30:
             continue
-        speaker = subject_of(page, start, cue)
+        first = max(page.layout.sentence(cue.start)[0], end - _BEFORE) if cue.ing else start
+        speaker = subject_of(page, min(first, start), cue)
         if speaker is not None and speaker.kind is MentionKind.PRONOUN:
             speaker = _antecedent(page, start, speaker, cues) or speaker
-        if speaker is not None:
+        if speaker is not None and page.uses("x-said-quote"):
             return _attributed(page, speaker, start, cue, "x-said-quote")
-        if _INVERTED.match(page.text, start, cue.start):
+        if _INVERTED.match(page.text, start, cue.start) and page.uses("said-x-quote"):
             inverted = _inversion(page, cue, start, end)
             if inverted is not None:
                 return _attributed(page, inverted, start, cue, "said-x-quote")
     return _according(page, start, end) or _introduced(page, start, end)
+
+
+def _is_no_act(page: Page, cue: Cue) -> bool:
+    """Tell what somebody will say, or is called, from what somebody said."""
+    before = page.text[max(cue.start - 24, 0) : cue.start]
+    if cue.ing:
+        return False
+    return (_PASSIVE if page.text[cue.start : cue.end].endswith("ed") else _MODAL).search(
+        before
+    ) is not None
 
 
 def _antecedent(page: Page, start: int, pronoun: Mention, cues: list[Cue]) -> Mention | None:
@@ -176,9 +259,12 @@ def _introduced(page: Page, start: int, end: int) -> Attribution | None:
     if not lead.endswith(":") and not (lead.endswith(",") and len(lead) < 60):
         return None
     rows = [r for r in page.mentions.between(start, end) if can_speak(r) and not r.owns]
-    if not rows or rows[0].governed or rows[0].start - start > 40:
+    words = _IN_WORDS.match(page.text, start, end) if page.uses("according-to") else None
+    if rows and words and rows[0].start - words.end() <= 4:
+        return Attribution(rows[0], words.span(), "according-to")
+    if not rows or rows[0].governed or rows[0].start - start > 40 or not page.uses("colon"):
         return None
-    return Attribution(rows[0], None, "colon")
+    return Attribution(_last_of_chain(page, rows[0], end), None, "colon")
 
 
 def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
@@ -211,7 +297,7 @@ _DASH = re.compile(r"\s*[—–-]{1,2}\s*(?:by\s+)?")
 def signature(page: Page, start: int, end: int) -> Attribution | None:
     """Read a name behind a dash: '"..." - Maria Keller'."""
     dash = _DASH.match(page.text, start, end)
-    if dash is None:
+    if dash is None or not page.uses("dash-signature"):
         return None
     for row in page.mentions.between(dash.end(), end)[:1]:
         if row.start - dash.end() <= 4 and row.kind is MentionKind.PERSON:

@@ -56,6 +56,8 @@ class Block(NamedTuple):
 def signatures(page: Page) -> list[Signature]:
     """Find the lines that sign what stands above them."""
     found: list[Signature] = []
+    if not page.uses("signed-line"):
+        return found
     for index, line in enumerate(page.layout.lines):
         if index and line.end - line.start <= _LONGEST:
             signed = _signature(page, index, line)

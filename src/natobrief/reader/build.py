@@ -4,46 +4,41 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from typing import TypeVar
 
 from natobrief.directory import Directory
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import (
     Brief,
-    Doubt,
-    Evidence,
-    Meeting,
-    Outcome,
     Person,
     Post,
-    Quote,
     Source,
-    Statement,
+    SourceKind,
 )
+from natobrief.reader.assembling import Assembly
 from natobrief.reader.blocks import find_blocks, signatures
+from natobrief.reader.brought import encounter_rule, reported_rule, with_found
 from natobrief.reader.dating import Dated, date_text, terms_of
 from natobrief.reader.encounters import find_encounters
 from natobrief.reader.indirect import reported_speech
 from natobrief.reader.knowledge import Knowledge
-from natobrief.reader.lexicon import DEFAULT
-from natobrief.reader.meetings import MeetingDraft, meeting_drafts
+from natobrief.reader.leading import with_only_speaker
+from natobrief.reader.meetings import meeting_drafts
 from natobrief.reader.mentions import Mention, MentionKind
-from natobrief.reader.notes import Note, Question
+from natobrief.reader.notes import Question
 from natobrief.reader.page import Page
 from natobrief.reader.people import Identity, People
+from natobrief.reader.preparing import Prepared, prepare
+from natobrief.reader.registry import DEFAULT_SETUP, Setup
+from natobrief.reader.set_apart import set_apart
 from natobrief.reader.speakers import direct_quotes
-from natobrief.reader.statements import Speech, StatementDraft, statement_drafts
-from natobrief.reader.unwrapping import unwrap
+from natobrief.reader.statements import Speech, statement_drafts
 from natobrief.reader.utterances import Utterance, utterances
-from natobrief.text import Span
-from natobrief.when import DateMention, When, WhenLike, find
+from natobrief.when import When, WhenLike, find
 from natobrief.when.moment import when_of
 
-__all__ = ["read"]
+__all__ = ["check_zone", "read", "read_prepared", "read_with"]
 
-_UID_DIGITS = 12
-
-R = TypeVar("R")
+_SPOKEN = (SourceKind.TRANSCRIPT, SourceKind.SPEECH)
 
 
 def read(
@@ -84,14 +79,52 @@ def read(
     >>> brief.quotes[0].text, brief.quotes[0].speaker.name
     ('The risk of conflict is real,', 'Jens Stoltenberg')
     """
+    return read_with(text, published, source, directory, zone, DEFAULT_SETUP)
+
+
+def read_with(
+    text: str,
+    published: WhenLike | None,
+    source: Source | None,
+    directory: Directory | None,
+    zone: str | None,
+    setup: Setup,
+) -> Brief:
+    """Read a text with the words, the rules and the finders of a reader."""
     checked = _checked(text)
     _check_type("source", source, Source)
     _check_type("directory", directory, Directory)
-    _check_zone(zone)
+    if faults := check_zone(zone, "read.zone"):
+        raise InvalidValue(faults)
     day = _published(published, source, zone)
     document = _document(checked, source, day)
+    return read_prepared(checked, prepare(checked), document, directory, zone, setup)
+
+
+def read_prepared(
+    text: str,
+    prepared: Prepared,
+    source: Source,
+    directory: Directory | None,
+    zone: str | None,
+    setup: Setup,
+    questions: tuple[Question, ...] = (),
+) -> Brief:
+    """Read a text that is ready to be read and whose arguments are checked.
+
+    Args:
+        text: The text, as the brief holds it.
+        prepared: The text as the layers read it.
+        source: The document; its ``published`` is the day from which days are counted.
+        directory: What is known; the bundled one by default.
+        zone: The time zone of dates that name none.
+        setup: The words, the rules and the finders.
+        questions: What is doubtful before the text is read.
+    """
+    document = _document(text, source, source.published)
     knowledge = Knowledge.of(directory if directory is not None else Directory.default())
-    return _Reading(checked, document, knowledge, zone).brief(day)
+    reading = _Reading(text, prepared, document, knowledge, zone, setup)
+    return reading.brief(document.published, questions)
 
 
 def _checked(text: object) -> str:
@@ -113,13 +146,13 @@ def _check_type(name: str, value: object, wanted: type) -> None:
         raise InvalidValue([Fault(path=f"read.{name}", allowed=allowed, came=show(value))])
 
 
-def _check_zone(zone: str | None) -> None:
-    """Report a zone that is none here, before one of the layers trips over it."""
+def check_zone(zone: str | None, path: str) -> list[Fault]:
+    """Return the faults of a zone that is none, before one of the layers trips over it."""
     try:
         find("", zone=zone)
     except InvalidValue as error:
-        faults = [Fault(path="read.zone", allowed=f.allowed, came=f.came) for f in error.faults]
-        raise InvalidValue(faults) from None
+        return [Fault(path=path, allowed=f.allowed, came=f.came) for f in error.faults]
+    return []
 
 
 def _published(published: WhenLike | None, source: Source | None, zone: str | None) -> When | None:
@@ -144,33 +177,51 @@ def _document(text: str, source: Source | None, day: When | None) -> Source:
 class _Reading:
     """One text on its way to a brief."""
 
-    def __init__(self, text: str, source: Source, knowledge: Knowledge, zone: str | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        prepared: Prepared,
+        source: Source,
+        knowledge: Knowledge,
+        zone: str | None,
+        setup: Setup,
+    ) -> None:
         self.given, self.source, self.zone = text, source, zone
         self.knowledge = knowledge
-        self.unwrapped = unwrap(text)
+        self.unwrapped = prepared.unwrapped
         self.text = self.unwrapped.text
-        self.page = Page(self.text, knowledge.names, DEFAULT)
+        self.setup = setup
+        self.page = Page(self.text, knowledge.names, setup, prepared.tags)
         self.digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
-        self.evidence: list[Evidence] = []
-        self.doubts: list[Doubt] = []
-        self.known: When | None = None
 
-    def brief(self, published: When | None) -> Brief:
+    def brief(self, published: When | None, questions: tuple[Question, ...]) -> Brief:
         page = self.page
         signed = signatures(page)
-        blocks = find_blocks(page, signed)
+        apart = self.apart = set_apart(
+            page, signed, self.source.publisher, expected=self.source.kind in _SPOKEN
+        )
+        blocks = [block for block in find_blocks(page, signed) if apart.leaves(page, block)]
         lines = page.layout.lines
-        page.hide([(lines[b.first].start, lines[b.last].end) for b in blocks])
-        said = utterances(page, blocks, signed, direct_quotes(page), reported_speech(page))
+        signed_places = [(lines[b.first].start, lines[b.last].end) for b in blocks]
+        page.hide(sorted([*signed_places, *apart.places]))
+        more = [reported_rule(rule) for rule in self.setup.reported]
+        reported = reported_speech(page, more)
+        said = utterances(page, blocks, signed, direct_quotes(page), reported)
+        said = sorted([*said, *apart.said], key=lambda row: row.where[0])
+        said = with_found(page, said, self.setup.quotes)
         offices = {s.speaker.start: s.office for s in signed if s.office is not None}
         people = People(page, self.knowledge, offices)
         dated = self._dated(people, said, published)
+        dated = dated._replace(questions=(*dated.questions, *questions))
         people.on = dated.dating.reference
-        encounters = find_encounters(page)
+        encounters = find_encounters(page, [encounter_rule(r) for r in self.setup.encounters])
         drafts = meeting_drafts(page, people, encounters, dated)
-        speeches = list(self._speeches(people, said))
+        speeches = with_only_speaker(page, people, list(self._speeches(people, said)))
         told = statement_drafts(page, people, speeches, drafts, dated)
-        return self._assembled(dated, speeches, told, drafts)
+        told = told if page.uses("gathered") else []
+        off = self.setup.off
+        assembly = Assembly(self.given, self.unwrapped, self.source, self.digest, people, off)
+        return assembly.brief(dated, speeches, told, drafts)
 
     def _speeches(self, people: People, said: list[Utterance]) -> Iterator[Speech]:
         """Say who speaks each time; a pronoun can go on with the last speaker of its paragraph."""
@@ -182,197 +233,25 @@ class _Reading:
                 yield Speech(utterance, None)
                 continue
             here = self.page.layout.line_index(row.start)
-            identity = people.identify(row)
+            identity = self._identity(people, row)
             if identity.actor is None and row.kind is MentionKind.PRONOUN and last and here == line:
                 identity = people.inherited(row, last) or identity
             if identity.actor is not None and row.kind is not MentionKind.PRONOUN:
                 last, line = row, here
             yield Speech(utterance, identity)
 
+    def _identity(self, people: People, row: Mention) -> Identity:
+        """Say who speaks, whether a label names the speaker or the prose does."""
+        speakers = self.apart.speakers
+        return speakers.identify(row, people) if speakers.holds(row) else people.identify(row)
+
     def _dated(self, people: People, said: list[Utterance], published: When | None) -> Dated:
         speakers: dict[tuple[Person, Post | None], None] = {}
         for utterance in said:
             if utterance.speaker is None:
                 continue
-            identity = people.identify(utterance.speaker)
+            identity = self._identity(people, utterance.speaker)
             if isinstance(identity.actor, Person):
                 speakers[identity.actor, identity.post] = None
         terms = terms_of(self.knowledge, speakers)
         return date_text(self.page, terms, published, self.zone)
-
-    # --- records --------------------------------------------------------------------------------
-
-    def _assembled(
-        self,
-        dated: Dated,
-        speeches: list[Speech],
-        told: list[StatementDraft],
-        drafts: list[MeetingDraft],
-    ) -> Brief:
-        published = self.source.published
-        self.known = _known(self.source) if published is not None else dated.known
-        uids = {id(draft): self._uid(draft) for draft in drafts}
-        meetings = [self._meeting(draft, uids[id(draft)]) for draft in drafts]
-        statements = {id(draft): self._statement(draft, uids) for draft in told}
-        owners = {id(s.utterance): draft for draft in told for s in draft.speeches}
-        quotes: list[Quote] = []
-        for speech in speeches:
-            owner = owners.get(id(speech.utterance))
-            statement = statements[id(owner)] if owner is not None else None
-            quotes.append(self._quote(speech, statement))
-        for question in dated.questions:
-            self.doubts.append(question.about(None, self._spans(question.where)))
-        return Brief(
-            source=self.source,
-            text=self.given,
-            dating=dated.dating,
-            dates=[self._date(date) for date in dated.dates],
-            quotes=_once(quotes),
-            statements=_once([statements[id(draft)] for draft in told]),
-            meetings=tuple(meetings),
-            evidence=tuple(self.evidence),
-            doubts=tuple(sorted(self.doubts, key=_place)),
-        )
-
-    def _uid(self, draft: MeetingDraft) -> str:
-        start, end = self.unwrapped.place(draft.first.start, draft.first.end)
-        place = f"{self.digest}:{start}:{end}"
-        return "m-" + hashlib.sha256(place.encode("ascii")).hexdigest()[:_UID_DIGITS]
-
-    def _meeting(self, draft: MeetingDraft, uid: str) -> Meeting:
-        is_held = draft.status.outcome is Outcome.HELD
-        meeting = Meeting(
-            uid=uid,
-            name=draft.name or None,
-            body=draft.body,
-            level=draft.level,
-            kind=draft.kind,
-            format=draft.format,
-            participants=draft.participants,
-            place=draft.place,
-            scheduled=None if is_held else draft.time,
-            held=draft.time if is_held else None,
-            status=draft.status.status,
-            outcome=draft.status.outcome,
-            agenda=[" ".join(self.text[a:b].split()) for a, b in draft.agenda],
-            spans=self._spans(tuple((e.start, e.end) for e in draft.encounters)),
-            source=self.source,
-            known=self.known,
-        )
-        self._note(meeting.id, draft.notes, draft.questions)
-        return meeting
-
-    def _statement(self, draft: StatementDraft, uids: dict[int, str]) -> Statement:
-        where = sorted({*draft.where, *(p for s in draft.speeches for p in s.utterance.where)})
-        statement = Statement(
-            speaker=draft.actor,
-            post=draft.post,
-            made=draft.made,
-            genre=draft.genre,
-            occasion=uids[id(draft.occasion)] if draft.occasion is not None else None,
-            occasion_relation=draft.relation,
-            spans=self._spans(tuple(where)),
-            source=self.source,
-            known=self.known,
-        )
-        first = draft.speeches[0]
-        notes: list[Note] = []
-        if first.identity is not None:
-            notes.append(_why_speaker(first.utterance, first.identity))
-        if draft.post is not None:
-            notes.append(_why_post(draft.speeches, draft.post))
-        self._note(statement.id, [*notes, *draft.notes], draft.questions)
-        return statement
-
-    def _quote(self, speech: Speech, statement: Statement | None) -> Quote:
-        utterance, identity = speech.utterance, speech.identity
-        quote = Quote(
-            text="\n".join(self.text[start:end] for start, end in utterance.where),
-            speaker=identity.actor if identity is not None else None,
-            post=statement.post if statement is not None else None,
-            said=statement.made if statement is not None else None,
-            kind=utterance.kind,
-            cue=self._words(utterance.cue, lower=True),
-            spans=self._spans(utterance.where),
-            attribution_text=self._words(utterance.attribution),
-            statement=statement.id if statement is not None else None,
-            source=self.source,
-            known=self.known,
-        )
-        notes = [Note(None, utterance.where, utterance.rule, utterance.reason)]
-        if identity is not None and identity.actor is not None:
-            notes.append(_why_speaker(utterance, identity))
-        if statement is not None and statement.made is not None:
-            reason = "the statement that it belongs to was made then"
-            notes.append(Note("said", (), "statement-day", reason))
-        if quote.post is not None:
-            notes.append(_why_post([speech], quote.post))
-        if utterance.cue is not None:
-            notes.append(Note("cue", (utterance.cue,), utterance.rule, "the word that reports"))
-        self._note(quote.id, notes, _questions(speech))
-        return quote
-
-    def _words(self, place: tuple[int, int] | None, *, lower: bool = False) -> str | None:
-        if place is None:
-            return None
-        words = " ".join(self.text[place[0] : place[1]].split())
-        return words.lower() if lower else words
-
-    def _note(self, record: str, notes: list[Note], questions: list[Question]) -> None:
-        self.evidence.extend(note.about(record, self._spans(note.where)) for note in notes)
-        self.doubts.extend(each.about(record, self._spans(each.where)) for each in questions)
-
-    def _spans(self, places: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
-        """Return places as spans of the text that was given, in the order given."""
-        found = (self.unwrapped.place(start, end) for start, end in places)
-        return tuple(Span(start=start, end=end) for start, end in found)
-
-    def _date(self, date: DateMention) -> DateMention:
-        """Let a date count in the text that was given, and hold its words as they stand there."""
-        if self.text is self.given:
-            return date
-        (span,) = self._spans(((date.span.start, date.span.end),))
-        return date.evolve(span=span, text=span.of(self.given))
-
-
-def _known(source: Source) -> When | None:
-    if source.published is None or source.updated is None:
-        return source.published
-    return When.between(source.published, source.updated)
-
-
-def _once(records: list[R]) -> tuple[R, ...]:
-    return tuple(dict.fromkeys(records))
-
-
-def _place(doubt: Doubt) -> tuple[Span, ...]:
-    return doubt.spans
-
-
-def _why_speaker(utterance: Utterance, identity: Identity) -> Note:
-    where = (utterance.attribution,) if utterance.attribution is not None else ()
-    return Note("speaker", (*where, *identity.where), identity.rule, identity.reason)
-
-
-def _why_post(speeches: list[Speech], post: Post) -> Note:
-    reason = f"the text gives the speaker this office: {post.name}"
-    if post.id is not None:
-        reason += f", which the directory knows as {post.id}"
-    where = tuple(s.utterance.attribution for s in speeches[:1] if s.utterance.attribution)
-    return Note("post", where, "office", reason)
-
-
-def _questions(speech: Speech) -> list[Question]:
-    utterance, identity = speech.utterance, speech.identity
-    questions: list[Question] = []
-    if identity is None:
-        reason = "nothing near these words says who spoke them"
-        questions.append(Question("speaker-unknown", utterance.where[:1], reason, "speaker"))
-    elif identity.doubt:
-        where = (utterance.attribution,) if utterance.attribution else utterance.where[:1]
-        reason = identity.reason
-        questions.append(Question(identity.doubt, where, reason, "speaker", identity.candidates))
-    if utterance.unsure is not None:
-        reason = "the paragraph may belong to the signed words below it, or to the reporter"
-        questions.append(Question("block-start", (utterance.unsure,), reason, "spans"))
-    return questions

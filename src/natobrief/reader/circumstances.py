@@ -10,7 +10,7 @@ from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 from natobrief.reader.parties import Party
 
-__all__ = ["format_of", "kind_of", "level_of", "place_of"]
+__all__ = ["body_in_name", "format_of", "kind_of", "level_of", "place_of"]
 
 Found = tuple[int, int]
 
@@ -20,6 +20,26 @@ _TOPIC = re.compile(
     r"|presence"
     r"|and that|said|after|against|security|peace|issues?)\b(?! (?:\w+day|[A-Z]\w+ \d|\d))"
 )
+
+
+_SITTING = ("summit", "session", "meeting", "conference")
+_STATES = (MentionKind.COUNTRY, MentionKind.DEMONYM, MentionKind.ORGANIZATION)
+
+
+def body_in_name(page: Page, encounter: Encounter) -> Mention | None:
+    """Read the body in "a NATO summit", also where the whole is a name: "NATO Summit"."""
+    if encounter.kind not in _SITTING or encounter.rule not in ("head", "head-complement"):
+        return None
+    head = encounter.head[0]
+    rows = page.mentions.between(encounter.start, encounter.head[1])
+    if len(rows) == 1 and rows[0].end == encounter.head[1] and rows[0].start < head:
+        name = " ".join(page.text[rows[0].start : head].split())
+        known = tuple(k for k in page.names.get(name) if k.kind == "organization")
+        end = rows[0].start + len(page.text[rows[0].start : head].rstrip())
+        return rows[0]._replace(end=end, name=name, known=known) if known else None
+    sides = [row for row in rows if row.kind in _STATES and row.end <= head]
+    only = len(sides) == 1 and sides[0].kind is MentionKind.ORGANIZATION
+    return sides[0] if only else None
 
 
 def place_of(page: Page, encounter: Encounter) -> Mention | None:
@@ -76,6 +96,8 @@ def format_of(page: Page, encounter: Encounter) -> tuple[MeetingFormat, Found] |
         m = pattern.search(page.text, low, high)
         if m is not None:
             return value, m.span()
+    if encounter.rule in ("called", "phoned"):
+        return MeetingFormat.TELEPHONE, encounter.head
     return None
 
 

@@ -48,20 +48,38 @@ class WordHits(NamedTuple):
 # Forms that are nouns as often as verbs, and what must stand before them to be a verb.
 _NOUNS_TOO = frozenset(
     "state states note notes report reports claim claims comment comments remark remarks call "
-    "calls"
-    " answer answers show shows estimate estimates offer offers demand demands promise promises"
-    " signal signals fear fears hope hopes warning reading meeting finding feeling joke jokes "
-    "tweet"
-    " tweets post posts order orders find finds label labels brand brands praise mock pledge "
-    "pledges"
-    " request reply replies response wonder repeat express address cry counter mention hearing"
-    " beginning saying writing read go showing".split()
+    "calls answer answers show shows estimate estimates offer offers demand demands promise "
+    "promises signal signals fear fears hope hopes warning reading meeting finding feeling "
+    "joke jokes tweet tweets post posts order orders find finds label labels brand brands "
+    "praise mock pledge pledges request reply replies response wonder repeat express address "
+    "cry counter mention hearing beginning saying writing read go showing appeal appeals "
+    "attack attacks blame fault faults challenge challenges push command commands press object "
+    "objects cast direct counsel boast threat dare paint thanks guess guesses project projects "
+    "counsels text texts email emails message messages blog blogs caption captions bark barks "
+    "roar roars thunder thunders snap snaps vent vents rant rants laugh laughs smile smiles "
+    "grin grins beam beams question questions query queries reason reasons doubt doubts dream "
+    "dreams worry worrys fire fires pray prays sing sings shrug shrugs nod nods sob sobs sum "
+    "sums highlight highlights murmur murmurs whisper whispers mutter mutters yell yells "
+    "scream screams shout shouts cheer cheers growl growls groan groans moan moans chuckle "
+    "chuckles charge charges champion champions credit credits bill bills market markets style "
+    "styles title titles nickname nicknames pan pans savage savages insult insults curse "
+    "curses damn damns protest protests discount discounts support supports favor favors "
+    "favour favours regard regards view views rate rates rank ranks peg pegs judge judges rule "
+    "rules picture pictures salute salutes welcome welcomes term terms tag tags pushes pitch "
+    "pitches slam slams blast blasts rail rails scribble scribbles retort retorts taunt taunts "
+    "hint hints compliment compliments defense defenses back backs mean means rip rips bash "
+    "bashes sneer sneers snarl snarls whine whines huff huffs boasts brag brags gripe gripes "
+    "volunteer volunteers venture ventures advocate advocates moralize moralizes chime chimes "
+    "pipe pipes croak croaks trash trashes regret regrets mourn mourns lecture lectures "
+    "meaning ruling understanding marketing advertising reasoning backing rating ranking "
+    "shooting firing casting".split()
 )
 _SUBJECT_BEFORE = re.compile(
     rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who|which|also|will|would|and)|\b[{UPPER}][\w.’'-]*"
     rf"|\w+ly),? $"
 )
 
+_SPEAKING_BY = re.compile(r"\b(?:quoted as|by|upon) $")
 
 _NOT = (
     r"(?:(?:did|does|do|has|have|had|would|will|could|can|is|are|was|were|should|may|might) not"
@@ -97,7 +115,9 @@ class _Table(NamedTuple):
 @functools.lru_cache(maxsize=8)
 def _table(lexicon: Lexicon) -> _Table:
     verbs: dict[str, _Verb] = {}
+    acts = tuple(row.partition("=")[0] for row in lexicon.object_verbs)
     tiers = (
+        ("phrase", lexicon.promise_verbs + lexicon.request_verbs + acts),
         ("phrase", lexicon.phrase_verbs),
         ("quote", lexicon.quote_verbs),
         ("core", lexicon.core_verbs),
@@ -151,6 +171,8 @@ def _is_verb(text: str, start: int) -> bool:
     if text[start : start + 6] == "saying" and text[start - 2 : start] == ", ":
         return True
     before = text[max(start - 24, 0) : start]
+    if text[start : start + 7] in ("saying ", "warning") and _SPEAKING_BY.search(before):
+        return True
     return _SUBJECT_BEFORE.search(before) is not None or _is_denied(text, start)
 
 

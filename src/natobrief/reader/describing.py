@@ -24,7 +24,7 @@ _STOP = (
     "|will"
     "|would|said|says|as|but|than|not|into|about|after|before|between|when|where|while|if|it|he"
     "|she"
-    "|they|against|over|under|during|this|these|his|her"
+    "|they|against|over|under|during|this|these|his|her|the|a|an"
 )
 _FIRST = rf"(?:(?!(?:{_STOP})\s)[\w.'’-]+\s)"
 _WORDS = rf"(?:{_FIRST}(?:(?!(?:{_STOP}|[a-z]+ed)\s)[\w.'’-]+\s){{0,4}})?"

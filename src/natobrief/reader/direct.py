@@ -21,9 +21,19 @@ _SMALL_IN_TITLES = frozenset("a an the of and or in on at to for with by from de
 _NAMED_BEFORE = re.compile(
     r"(?:\bon|\bin|\bof|['’]s|\bthe|\bcalled|\bentitled|\btitled|\bnamed|\ba)\s*$"
 )
+# What a title in marks stands behind: "her memoir, “The Long Way”".
+_WORK_BEFORE = re.compile(
+    r"\b(?:autobiography|ballad|book|cartoon|class|column|comedy|course|documentary|drama|episode|essay|"
+    r"exhibition|film|game|hashtag|hit|magazine|memoir|miniseries|movie|musical|newsletter|newspaper|"
+    r"novel|opera|painting|pamphlet|play|podcast|poem|program|programme|segment|sequel|series|"
+    r"show|single|sitcom|song|thriller|track|treatise|volume)s?"
+    r"(?:,| called| entitled| titled| named| dubbed| known as)*\s*$"
+)
+_WORK_REACH = 40
 _CAPITAL = re.compile(f"[{UPPER}]")
 _CLAUSE_ENDS = re.compile(r",\s*\w|[;:]\s*\w|\bbut\b")
 _SHORT = 5
+_LONG_HEADING = 10
 _ADJACENT = 50
 
 
@@ -56,6 +66,7 @@ class Fragment(NamedTuple):
 def fragments(page: Page) -> list[Fragment]:
     """Return the stretches that are quotes, with the speaker that their own sentence names."""
     found: list[Fragment] = []
+    left: list[Quoted] = []
     for index, quoted in enumerate(page.marks):
         before = page.marks[index - 1] if index else None
         after = page.marks[index + 1] if index + 1 < len(page.marks) else None
@@ -65,7 +76,21 @@ def fragments(page: Page) -> list[Fragment]:
         if _is_quote(page, quoted, attribution):
             line = page.layout.line_index(quoted.outer_start)
             found.append(Fragment(quoted, line, attribution, is_whole(page.text, quoted)))
-    return found
+        else:
+            left.append(quoted)
+    return sorted([*found, *_beside(page, found, left)], key=lambda part: part.start)
+
+
+def _beside(page: Page, found: list[Fragment], left: list[Quoted]) -> Iterator[Fragment]:
+    """Take short quotes that share a sentence with an attributed one: 'both "sad" and "wrong"'."""
+    sentences = {page.layout.sentence_index(f.start) for f in found if f.attribution}
+    for quoted in left:
+        words = _WORD.findall(page.text[quoted.start : quoted.end])
+        if not words or page.layout.sentence_index(quoted.start) not in sentences:
+            continue
+        if not _is_title(page, quoted, words, None) and not words[0][0].isupper():
+            line = page.layout.line_index(quoted.outer_start)
+            yield Fragment(quoted, line, None, False)
 
 
 def is_whole(text: str, quoted: Quoted) -> bool:
@@ -113,7 +138,7 @@ def _left_end(page: Page, quoted: Quoted, before: Quoted | None) -> int:
 def _right_end(page: Page, quoted: Quoted, after: Quoted | None) -> int:
     sentence = page.layout.sentence(max(quoted.outer_end - 1, quoted.outer_start))
     end = sentence[1]
-    if end <= quoted.outer_end and page.text[quoted.end - 1] in "?!":
+    if end <= quoted.outer_end and page.text[quoted.end - 1] in "?!…":
         end = _asked_end(page, quoted)
     return min(end, after.outer_start) if after else end
 
@@ -139,6 +164,8 @@ def _is_quote(page: Page, quoted: Quoted, attribution: Attribution | None) -> bo
         return False
     if page.layout.line(quoted.start).kind is LineKind.HEADLINE and attribution is None:
         return False
+    if _is_subhead(page, quoted, len(words)):
+        return False
     if len(words) >= _SHORT:
         return True
     if attribution is not None:
@@ -146,13 +173,25 @@ def _is_quote(page: Page, quoted: Quoted, attribution: Attribution | None) -> bo
     return is_whole(page.text, quoted) and bool(_SENTENCE_END.search(text))
 
 
+def _is_subhead(page: Page, quoted: Quoted, words: int) -> bool:
+    """Tell a heading in single marks from a quote, in a text that quotes with double ones."""
+    line = page.layout.line(quoted.start)
+    alone = quoted.outer_start == line.start and quoted.outer_end == line.end
+    return alone and quoted.mark in "'‘" and words < _LONG_HEADING
+
+
 def _is_title(
     page: Page, quoted: Quoted, words: list[str], attribution: Attribution | None
 ) -> bool:
     """Tell the title of a work, a programme or a slogan from a quote by its capitals."""
-    if len(words) < 2 or len(words) > 10:
+    if len(words) > 10 or (len(words) < 2 and not words[0][0].isupper()):
         return False
-    if not all(w[0].isupper() or w[0].isdigit() or w in _SMALL_IN_TITLES for w in words):
+    start = max(quoted.outer_start - _WORK_REACH, 0)
+    if _WORK_BEFORE.search(page.text[start : quoted.outer_start]) and _is_titled(words):
+        return True
+    if len(words) < 2:
+        return False
+    if not _is_titled(words):
         return False
     if not _SENTENCE_END.search(page.text[quoted.start : quoted.end]):
         return True
@@ -160,6 +199,10 @@ def _is_title(
         return True
     before = page.text[max(quoted.outer_start - 12, 0) : quoted.outer_start]
     return bool(_NAMED_BEFORE.search(before))
+
+
+def _is_titled(words: list[str]) -> bool:
+    return all(w[0].isupper() or w[0].isdigit() or w in _SMALL_IN_TITLES for w in words)
 
 
 def joined(page: Page, parts: list[Fragment]) -> Iterator[list[Fragment]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+
 from natobrief.model import (
     Actor,
     Group,
@@ -17,7 +19,7 @@ from natobrief.reader.notes import Note, Question
 from natobrief.reader.status import Status
 from natobrief.when import DateMention, Period, When
 
-__all__ = ["FAMILY", "MeetingDraft", "is_same", "merge", "same_actor"]
+__all__ = ["FAMILY", "MeetingDraft", "is_same", "last_told", "merge", "same_actor", "start_of"]
 
 FAMILY = {"session": "meeting", "conference": "meeting", "summit": "meeting"}
 
@@ -35,12 +37,15 @@ class MeetingDraft:
         "format",
         "kind",
         "level",
+        "moved_from",
         "name",
         "notes",
+        "part_of",
         "participants",
         "place",
         "questions",
         "status",
+        "when",
     )
 
     def __init__(self, encounter: Encounter, status: Status) -> None:
@@ -55,7 +60,10 @@ class MeetingDraft:
         self.participants: list[Participant] = []
         self.place: Place | None = None
         self.date: DateMention | None = None
+        self.when: When | Period | None = None
         self.day: When | None = None
+        self.moved_from: When | Period | None = None
+        self.part_of: MeetingDraft | None = None
         self.agenda: list[tuple[int, int]] = []
         self.notes: list[Note] = []
         self.questions: list[Question] = []
@@ -68,7 +76,7 @@ class MeetingDraft:
     @property
     def time(self) -> When | Period | None:
         """When it is, as far as the text tells."""
-        return self.date.when if self.date is not None else self.day
+        return self.when if self.date is not None else self.day
 
     @property
     def dated_at(self) -> tuple[tuple[int, int], ...]:
@@ -76,6 +84,31 @@ class MeetingDraft:
         if self.date is None:
             return ((self.first.start, self.first.end),)
         return ((self.date.span.start, self.date.span.end),)
+
+    def only(self, kept: Note, others: list[Note], first: Encounter | None) -> MeetingDraft:
+        """Return the encounter with one of several who were met separately."""
+        start, end = kept.where[0]
+        draft = copy.copy(self)
+        draft.encounters = [first or self.first._replace(start=start, end=end)]
+        draft.again, draft.agenda = [], list(self.agenda)
+        draft.questions = list(self.questions)
+        draft.notes = [n for n in draft.notes if n is kept or n not in others]
+        away = {i for i, n in enumerate(self._told()) if n in others and n is not kept}
+        draft.participants = [p for i, p in enumerate(self.participants) if i not in away]
+        return draft
+
+    def _told(self) -> list[Note]:
+        return [note for note in self.notes if note.field == "participants"]
+
+
+def start_of(encounter: Encounter) -> int:
+    """Return where an encounter is named: the key of their order."""
+    return encounter.start
+
+
+def last_told(draft: MeetingDraft) -> int:
+    """Return where a text tells of a meeting last, so far."""
+    return max(told[-1].start for told in (draft.encounters, draft.again) if told)
 
 
 def same_actor(a: Actor, b: Actor) -> bool:
@@ -109,11 +142,13 @@ def _compatible(a: When | Period | None, b: When | Period | None) -> bool:
 def merge(old: MeetingDraft, new: MeetingDraft) -> None:
     """Add to a meeting what a further mention tells."""
     old.encounters.extend(new.encounters)
-    fields = ("body", "level", "kind", "format", "place", "date")
+    fields = ("body", "level", "kind", "format", "place", "date", "moved_from")
     taken = {None, "participants"}
     for field in fields:
         if getattr(old, field) is None and getattr(new, field) is not None:
             setattr(old, field, getattr(new, field))
+            if field == "date":
+                old.when = new.when
             taken.add("held" if field == "date" else field)
             taken.add("scheduled" if field == "date" else field)
     for participant in new.participants:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from natobrief.reader.encounter import PRESS, Encounter, is_body, phrase_end
+from natobrief.reader.encounter import PRESS, Encounter, is_body, phrase_end, press_told
 from natobrief.reader.letters import UPPER
 from natobrief.reader.lexicon import Lexicon
 from natobrief.reader.mentions import Mention, MentionKind
@@ -27,7 +27,7 @@ _BEFORE_HEAD = re.compile(
     r"|these|those"
     r"|this|both|starting|holding|hosting|resuming|back|backs|ahead|despite|until|through|over"
     r"|also|there"
-    r"|welcomed|postponed|cancelled|canceled|scheduled|join|joined|joins|start|starts|started|any"
+    r"|welcomed|continue|continued|resume|made|make|makes|placed|paid|pays|pay|received|receives|postponed|cancelled|canceled|scheduled|join|joined|joins|start|starts|started|any"
     r"|no)\b)"
     rf"(?:[{UPPER}][\w.’'-]*|\d+(?:st|nd|rd|th)|[a-z][a-z-]+) ){{0,5}})$"
 )
@@ -41,15 +41,24 @@ _PASSIVE = re.compile(
 )
 _LATER = re.compile(r" (?P<with>with|between|among)\b")
 _NOT_HEAD = re.compile(
-    r" (?:of talks|of negotiations|of consultations|process|position|table|format|formats|track"
+    r" (?:of talks|of negotiations|of consultations|meeting|talks|summit|session|call|conversation"
+    r"|process|position|table|format|formats|track"
     r"|platform|group|room|agenda|team)\b"
 )
-_BY_OR_TO = re.compile(r" (?:by|to|of) (?=\w)")
+_BY_OR_TO = re.compile(r" (?P<with>by|to|of) (?=\w)")
+_TO_OR_FROM = re.compile(rf" (?P<with>to|from) (?=(?:the |both )?[{UPPER}])")
+_FOR_PRESS = re.compile(
+    r" (?P<with>for) (?=(?:[\w-]+ ){0,4}(?:media|journalists|reporters|correspondents|press)\b)"
+)
 _COMPLEMENT = re.compile(
     r"(?: (?:held|that took place|taking place|conducted))?"
     rf"(?: (?:{_BE}) (?:held|planned|scheduled)| (?:took|takes|will take) place)?"
     r"(?: today| yesterday| on \w+day| here)?(?: in [A-Z]\w+)?(?: on \w+day)? (?P<with>with"
     r"|between|among|of(?! the (?:year|week|day|month|meeting|visit|talks)))\b"
+)
+_ON_A_VISIT = re.compile(
+    r"\b(?:visit(?:ed|s|ing)?|travel\w*|fl(?:y|ew|ies|own)|arriv\w+|go(?:es|ing)?|went|came|come)"
+    r" (?:to |in |for )?[^.;,]{0,60}?\b(?:on|for|with) (?:an?|his|her) (?:[a-z-]+ )*$"
 )
 _FORMAT_BEFORE = re.compile(
     r"\b(?:via|by|in a|over|through|using) (?:a )?(?:secure )?$", re.IGNORECASE
@@ -61,8 +70,10 @@ _VERB_BEFORE = re.compile(
     r"|conduct"
     r"|arrange|organi[sz]e|schedule|scheduled|there (?:will be|were|was|are)|propos(?:e|es|ed"
     r"|ing)|offer(?:ed|s)?|suggest(?:ed|s)?|plan(?:s|ned)?|announced?|demanded|cancell?ed"
-    r"|postponed)"
-    r" (?:(?:an?|the|his|her|their|its|another|more|further|new) )?$",
+    r"|postponed|paid|pays?|made|makes?|placed|received?|receives|continued?|joined|took part in"
+    r"|takes? part in|participated in)"
+    r" (?:(?:an?|the|his|her|their|its|another|more|further|new) )?"
+    r"(?:(?:first|second|third|next|new|latest|further|separate) )*(?:(?:round|series) of )?$",
     re.IGNORECASE,
 )
 _NOT_ENCOUNTER = re.compile(
@@ -78,6 +89,10 @@ _WORDY = (
     "trip",
     "negotiation",
 )
+
+
+_DURING_A = re.compile(r"\b(?:during|at|after|following) an? $", re.IGNORECASE)
+_STRICT = ("dialogue", "discussion", "discussions", "roundtable", "round table")
 
 
 class _Heads(NamedTuple):
@@ -117,8 +132,9 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
     lead = text[max(start, at - 60) : at]
     if (
         before is None
-        or _NOT_ENCOUNTER.match(text, at)
+        or (_NOT_ENCOUNTER.match(text, at) and not _is_made(text, stop, end, lead))
         or _NOT_HEAD.match(text, stop)
+        or (kind == "visit" and _ON_A_VISIT.search(text[max(start, at - 120) : at]))
         or _FORMAT_BEFORE.search(lead)
     ):
         return
@@ -135,9 +151,13 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         passive is not None
         or _VERB_BEFORE.search(lead) is not None
         or _VERB_BEFORE.search(text[max(start, mods_start - 60) : mods_start]) is not None
+        or _DURING_A.search(text[max(start, mods_start - 24) : mods_start]) is not None
     )
     is_new = named_new or told_new or _is_introduced(det, mods, kind, named=named)
     if det in ("any", "no") or (not is_new and not pointing):
+        return
+    sides = complement is not None and complement["with"] != "of"
+    if text[at:stop].lower() in _STRICT and not (told_new and sides):
         return
     if (
         is_new
@@ -146,9 +166,11 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         and not (named or complement or body)
     ):
         return
-    if kind == "call" and complement is not None and PRESS.match(text, complement.end()):
-        kind = "briefing"
-    until = phrase_end(page, stop, end, complement)
+    if kind in ("call", "meeting") and complement is not None:
+        kind = "briefing" if PRESS.match(text, complement.end()) else kind
+    until = phrase_end(page, stop, end, complement, kind)
+    press = press_told(page, complement.end(), end) if complement and kind == "briefing" else None
+    until = press.end() if press else until
     last = stop if passive else until
     rule = "head-complement" if complement or body else "head"
     head = (at, stop)
@@ -166,6 +188,16 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
     )
 
 
+def _is_made(text: str, stop: int, end: int, lead: str) -> bool:
+    """Tell "made calls to President Lee" from "made a call to action"."""
+    return _TO_OR_FROM.match(text, stop, end) is not None and bool(_CALLING.search(lead))
+
+
+_CALLING = re.compile(
+    r"\b(?:made|makes?|placed|received?|receives|took|had) (?:an? )?(?:[a-z-]+ ){0,3}$"
+)
+
+
 def _complement(
     text: str, stop: int, end: int, kind: str, *, passive: bool
 ) -> re.Match[str] | None:
@@ -173,9 +205,13 @@ def _complement(
     found = _COMPLEMENT.match(text, stop, end)
     if found is None and passive:
         found = _LATER.search(text, stop, min(end, stop + 120))
-    if found is None and kind == "visit":
-        found = _BY_OR_TO.match(text, stop, end)
+    more = _MORE_COMPLEMENTS.get(kind)
+    if found is None and more is not None:
+        found = more.match(text, stop, end)
     return found
+
+
+_MORE_COMPLEMENTS = {"visit": _BY_OR_TO, "call": _TO_OR_FROM, "briefing": _FOR_PRESS}
 
 
 def _is_introduced(det: str, mods: str, kind: str, *, named: bool) -> bool:
@@ -190,10 +226,15 @@ def _sides(page: Page, start: int, end: int) -> bool:
     return any(row.kind in kinds for row in page.mentions.between(start, end))
 
 
+_OF_IT = re.compile(r" of (?:the )?|(?: [\w’'-]+){0,6}? of (?:all |the )*[a-z]+ of (?:the )?")
+
+
 def _body(page: Page, stop: int, end: int) -> Mention | None:
     """Read the body that meets: "talks ... in the Council", "meeting of the Commission"."""
     for row in page.mentions.between(stop, min(end, stop + 90)):
         if row.kind is not MentionKind.ORGANIZATION or row.governed not in ("in", "of", "within"):
+            continue
+        if row.governed == "of" and not _OF_IT.fullmatch(page.text, stop, row.start):
             continue
         if is_body(page, row):
             return row

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from natobrief.reader.encounter import PRESS, Encounter, is_body, phrase_end
+from natobrief.reader.encounter import PRESS, Encounter, is_body, people_told, phrase_end, rows_of
 from natobrief.reader.letters import UPPER
 from natobrief.reader.mentions import MentionKind
 from natobrief.reader.page import Page
@@ -19,6 +19,9 @@ _FUTURE = (
     r"(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to|plans to"
     r"|plan to|is set to|are set to|intends to)(?: also| then)?"
 )
+
+
+_INVITED = r"(?<=\w )to(?= visit\b)"
 
 
 class _Verb(NamedTuple):
@@ -44,6 +47,15 @@ _MEETING_VERBS = (
     ),
     _Verb(
         re.compile(
+            r"\b(?:spoke|spoken|speaks|speak|talked)"
+            r"(?: (?!and\b|that\b|who\b)[\w’'.,-]+){0,5}? to\b"
+        ),
+        "call",
+        "spoke-to",
+    ),
+    _Verb(re.compile(r"(?<!is )(?<!was )(?<!were )(?<!been )(?<!so-)\bcalled\b"), "call", "called"),
+    _Verb(
+        re.compile(
             rf"\b(?:phoned|telephoned)\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,3}}[{UPPER}])"
         ),
         "call",
@@ -53,14 +65,15 @@ _MEETING_VERBS = (
         re.compile(
             rf"\b(?:received|hosted|welcomed|hosts|{_FUTURE} (?:host|receive"
             rf"|welcome))\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,2}}[{UPPER}])"
+            rf"|\b(?:hosted|convened|hosts|{_FUTURE} (?:host|convene))\b"
         ),
         "meeting",
         "hosted",
     ),
     _Verb(
         re.compile(
-            rf"\b(?:visited|paid a visit to|(?:{_FUTURE}) (?:visit|travel to|fly to|arrive in"
-            rf"|go to)|(?:travell?ed|flew|travels|flies|arrived|arrives) (?:to"
+            rf"\b(?:visited|paid a visit to|(?:{_FUTURE}|{_INVITED}) (?:visit|travel to|fly to"
+            rf"|arrive in|go to)|(?:travell?ed|flew|travels|flies|arrived|arrives) (?:to"
             rf"|in))\b(?= (?:the )?[{UPPER}])"
         ),
         "visit",
@@ -77,10 +90,15 @@ _MEETING_VERBS = (
     ),
     _Verb(re.compile(r"\b(?:discussed)(?: [\w’'-]+){1,8}? with\b"), "meeting", "discussed-with"),
 )
+_AGREED = r"(?:agree|agrees|agreed|want|wants|hope|propose|are ready|were due|are expected) to"
 _TOGETHER = re.compile(
-    rf"\b(?:met|meets|(?:{_FUTURE}|{_NEGATED}) (?:meet|gather|convene|sit down)|gathered|convened)"
-    rf"\b(?! (?:the|a"
+    rf"\b(?:met|meets|(?:{_FUTURE}|{_AGREED}|{_NEGATED}) (?:meet|gather|convene|sit down)"
+    rf"|gathered|convened)\b(?! (?:the|a"
     rf"|an|all|its|his|their|our) )"
+)
+_SPOKE = re.compile(
+    r"\b(?:spoke|talked|have spoken)(?= (?:today|yesterday|again|this (?:morning|afternoon|evening)"
+    r"|on \w+day|on the phone|over the phone|by (?:tele)?phone|by video)\b)"
 )
 _BODY_SITS = re.compile(
     rf"(?:\s(?:which\s)?|, (?:which )?)(?:(?:{_FUTURE})(?: also)? (?:meet|convene|gather|sit"
@@ -106,9 +124,10 @@ def by_verb(page: Page, index: int) -> Iterator[Encounter]:
             )
             if kind == "briefing" and verb.rule == "spoke-with":
                 continue
-            if verb.rule == "met" and not _meets_somebody(page, m.end(), end):
+            is_one = _OBJECTS.get(verb.rule)
+            if is_one is not None and not is_one(page, m, end):
                 continue
-            last = phrase_end(page, m.end(), end, m)
+            last = phrase_end(page, m.end(), end, m, verb.kind)
             if last > m.end():
                 yield Encounter(m.start(), last, m.span(), kind, index, verb.rule, until=last)
 
@@ -126,12 +145,69 @@ _WHO_MEET = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
 
 def _meets_somebody(page: Page, at: int, end: int) -> bool:
     """Tell "met President Lee" from "met its targets" and "met Lee's demands"."""
-    for row in page.mentions.between(at, min(end, at + 80))[:1]:
+    for row in rows_of(page, at, min(end, at + 120))[:1]:
         gap = page.text[at : row.start] + " " * (row.start == at)
+        if "the " in gap and row.kind is MentionKind.PERSON and row.office is None:
+            return False  # "hosted the Olympic Games"
         is_office = row.kind is MentionKind.NOMINAL and _OFFICE.search(row.name) is not None
         can_meet = is_office or row.kind in _WHO_MEET
         return can_meet and not row.owns and bool(_TO_OBJECT.fullmatch(gap))
     return False
+
+
+_CALL_GOES_ON = re.compile(
+    rf"(?: of (?:the )?[{UPPER}]\w+(?: [{UPPER}]\w+)?)?"
+    r"(?:[.;,]|$|\s(?:today|yesterday|this|on|to|earlier|late|early|after|before|and"
+    r"|by (?:tele)?phone|again|tonight)\b)"
+)
+
+
+def _object_of_met(page: Page, m: re.Match[str], end: int) -> bool:
+    return _meets_somebody(page, m.end(), end)
+
+
+def _official(page: Page, m: re.Match[str], end: int) -> bool:
+    """Tell "spoke to President Lee" from "spoke to a farmer" and "spoke to reporters"."""
+    if not _meets_somebody(page, m.end(), end):
+        return False
+    row = rows_of(page, m.end(), min(end, m.end() + 120))[0]
+    return row.office is not None or bool(row.known) or row.kind is MentionKind.OFFICE
+
+
+def _called(page: Page, m: re.Match[str], end: int) -> bool:
+    """Tell "called President Lee today" from "called President Lee a friend"."""
+    if not _official(page, m, end):
+        return False
+    row = rows_of(page, m.end(), min(end, m.end() + 120))[0]
+    return _CALL_GOES_ON.match(page.text, row.end, end) is not None
+
+
+def _people(page: Page, m: re.Match[str], end: int) -> bool:
+    """Tell "convened mayors" and "hosted President Lee" from "hosted the Olympic Games"."""
+    if m[0].endswith(("received", "welcomed", "receive", "welcome")):
+        return True
+    told = people_told(page, m.end(), end) is not None
+    return told or _meets_somebody(page, m.end(), end)
+
+
+_PLAN = re.compile(r"\b(?:invit\w+|plan\w*|intend\w*|agreed|ready|wants?|due|will|going)\b")
+
+
+def _is_planned(page: Page, m: re.Match[str], end: int) -> bool:
+    """Tell "invited Lee to visit Norway" from "urged citizens to visit Norway"."""
+    if not m[0].startswith("to ") or end < m.end():
+        return True
+    start = page.layout.sentence(m.start())[0]
+    return _PLAN.search(page.text, max(start, m.start() - 80), m.start()) is not None
+
+
+_OBJECTS = {
+    "visited": _is_planned,
+    "met": _object_of_met,
+    "spoke-to": _official,
+    "called": _called,
+    "hosted": _people,
+}
 
 
 def by_body(page: Page, index: int) -> Iterator[Encounter]:
@@ -161,14 +237,14 @@ def by_body(page: Page, index: int) -> Iterator[Encounter]:
 def by_subjects(page: Page, index: int) -> Iterator[Encounter]:
     """Several meet without "with": "the ministers will meet in Oslo", "A and B met"."""
     start, end = page.layout.sentences[index]
-    for m in _TOGETHER.finditer(page.text, start, end):
-        rows = page.mentions.between(max(start, m.start() - _SUBJECT), m.start())
+    found = [(m, "meeting") for m in _TOGETHER.finditer(page.text, start, end)]
+    found += [(m, "call") for m in _SPOKE.finditer(page.text, start, end)]
+    for m, kind in found:
+        rows = rows_of(page, max(start, m.start() - _SUBJECT), m.start())
         if not rows or page.quoted[m.start()] or m.start() - rows[-1].end > 3:
             continue
         several = len(rows) > 1 and re.fullmatch(
-            r",? and (?:the )?", page.text[rows[-2].end : rows[-1].start]
+            r"\.?(?:, [JS]r\.)?,? and (?:the )?", page.text[rows[-2].end : rows[-1].start]
         )
         if rows[-1].kind is MentionKind.GROUP or several:
-            yield Encounter(
-                m.start(), m.end(), m.span(), "meeting", index, "they-met", until=m.end()
-            )
+            yield Encounter(m.start(), m.end(), m.span(), kind, index, "they-met", until=m.end())

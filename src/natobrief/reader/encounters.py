@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from natobrief.reader.encounter import Encounter, Rule
 from natobrief.reader.encounter_heads import by_head
 from natobrief.reader.encounter_verbs import by_body, by_subjects, by_verb
-from natobrief.reader.layout import LineKind
+from natobrief.reader.linekinds import NO_EVENTS
 from natobrief.reader.page import Page
 
 __all__ = ["ENCOUNTER_RULES", "find_encounters"]
 
 
-def find_encounters(page: Page) -> list[Encounter]:
-    """Find every place where an encounter is named, outside of quotes, in order of place."""
+def find_encounters(page: Page, more: Sequence[Rule] = ()) -> list[Encounter]:
+    """Find every place where an encounter is named, outside of quotes, in order of place.
+
+    Args:
+        page: The text with its tables.
+        more: Further rules, which are tried before those of the package.
+    """
+    rules = (*more, *ENCOUNTER_RULES.values())
     found: list[Encounter] = []
     taken = bytearray(len(page.text) + 1)
     for index, (start, end) in enumerate(page.layout.sentences):
         if page.quoted[start] and page.quoted[end - 1]:
             continue
-        if page.layout.line(start).kind in (LineKind.HEADLINE, LineKind.BYLINE):
+        if page.layout.line(start).kind in NO_EVENTS:
             continue
         here: list[Encounter] = []
-        for rule in ENCOUNTER_RULES.values():
+        for rule in rules:
             for encounter in rule(page, index):
-                if not any(taken[encounter.start : encounter.end]):
+                if page.uses(encounter.rule) and not any(taken[encounter.start : encounter.end]):
                     taken[encounter.start : encounter.end] = b"\x01" * (
                         encounter.end - encounter.start
                     )

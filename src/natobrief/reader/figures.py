@@ -12,6 +12,9 @@ __all__ = ["Figure", "Figures"]
 
 Place = tuple[int, int]
 
+_FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)\Z")
+_FORMER_REACH = 8
+
 
 class Figure:
     """A person of the text: all mentions with one full name."""
@@ -36,6 +39,7 @@ class Figures:
         self.by_name: dict[str, Figure] = {}
         self.by_last: dict[str, list[Figure]] = {}
         self._gather()
+        self._leading = self._first()
 
     def of(self, row: Mention) -> Figure | None:
         """Return the person that a name stands for, if there is just one."""
@@ -45,6 +49,21 @@ class Figures:
             return self.by_name[row.name]
         found = self.by_last.get(row.last, [])
         return found[0] if len(found) == 1 else None
+
+    def leading(self) -> Figure | None:
+        """Return the person whom the text names first outside of quotes, if it is of that one.
+
+        A release of an office names its leading person in full and then says "the President" and
+        "the Head of State", even where others with such an office come in between.
+        """
+        return self._leading
+
+    def _first(self) -> Figure | None:
+        for row in self.page.mentions.rows:
+            figure = self.of(row)
+            if figure is not None and not self.page.quoted[row.start]:
+                return figure if row.governed in ("", "by") and not row.owns else None
+        return None
 
     def _gather(self) -> None:
         rows = [r for r in self.page.mentions.rows if r.kind is MentionKind.PERSON]
@@ -72,8 +91,14 @@ class Figures:
         figure.gender = figure.gender or row.gender or self._gender_of_name(row.name)
         office = row.office or self.extra_offices.get(row.start) or self._apposition(row)
         if office is not None:
+            office = self._with_former(office)
             words = " ".join(self.page.text[office[0] : office[1]].split())
             figure.offices.setdefault(words, office)
+
+    def _with_former(self, office: Place) -> Place:
+        """Take "former" into the words of an office: who held it once doesn't speak in it."""
+        m = _FORMER.search(self.page.text, max(office[0] - _FORMER_REACH, 0), office[0])
+        return (m.start(), office[1]) if m is not None else office
 
     def _gender_of_name(self, name: str) -> str:
         return self.page.lexicon.gender_of(name.split(maxsplit=1)[0]) if " " in name else ""

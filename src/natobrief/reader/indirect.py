@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
+from natobrief.reader.acts import acts
 from natobrief.reader.attribution import can_speak, subject_of
+from natobrief.reader.contents import FINITE, Reported, content
 from natobrief.reader.cues import Cue
 from natobrief.reader.joint import joint_subject
 from natobrief.reader.letters import UPPER
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
+from natobrief.reader.sources import is_nobody, plain_subject, source_before
 
-__all__ = ["INDIRECT_RULES", "Reported", "reported_speech"]
+__all__ = ["INDIRECT_RULES", "Reported", "Rule", "reported_speech"]
 
-_THAT_PLAIN = re.compile(r"(?:,? (?:\w+ly|in part|in particular|however|also),?)?\s+that\s+(?=\S)")
+_THAT_PLAIN = re.compile(
+    r"(?:,? (?:\w+ly|in part|in particular|however|also),?)?\s+that\s+"
+    r"(?!(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might)\b)(?=\S)"
+)
 _WHEN_THAT = re.compile(
     r" (?:late |early |earlier )?(?:on )?(?:\w+day|today|yesterday)\b"
     r"[^.;:!?\"“”]{0,30}? that (?=\S)"
@@ -25,6 +30,7 @@ _WHERE_THAT = re.compile(
     r"|interview|speech|letter|meeting|address|report|post|tweet|note)\b"
     r"[^.;:!?\"“”]{0,40}? that (?=\S)"
 )
+_HIM = re.compile(r"(?:him|her|them)(?=[\s,.;:—–-]*$|[,.;:])")
 _TOLD_THAT = re.compile(r"\s+[^.!?;:]{2,60}?\s+that\s+")
 _BARE = re.compile(r"\s+(?=[^\s,.;:])")
 _WHEN_BARE = re.compile(
@@ -34,7 +40,7 @@ _WHEN_BARE = re.compile(
 _TOLD_BARE = re.compile(
     r" (?:reporters|journalists|lawmakers|him|her|them|the (?:press|media)"
     rf"|(?:the )?[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,2}})(?: (?:on )?\w+day)?"
-    r" (?=(?:he|she|it|they|there|the|his|its|their) (?!\w+day\b)[^.;:!?\"“”]{3,})"
+    r" (?=(?:(?:he|she|it|they|there)['’ ]|(?:the|his|its|their) )(?!\w+day\b)[^.;:!?\"“”]{3,})"
 )
 _NOT_BARE = re.compile(
     r"(?:to|of|in|on|at|by|for|with|from|as|about|during|after|before|if|when|where|why|how|what"
@@ -42,27 +48,35 @@ _NOT_BARE = re.compile(
     r"|whether|which|so|yes|no|not|(?:nothing|something|anything)(?! (?:had|has|was|is|will|would"
     r"|could|can))|much|more|less|goodbye|hello|and|or|but"
     r"|that|this|because|while|until|again|repeatedly|later|earlier|here|there|today|yesterday"
-    r"|\w+day|\w+ly|[^\s]+['’]s|through|via|up|out|back|over|toward|against"
+    r"|\w+day|\w+ly|(?!(?:he|she|it|that|there)['’])[^\s]+['’]s|through|via|up|out|back|over|toward|against"
     r"|an? (?:few|lot|little|bit|words?|thing|prayer|quick|final|brief|farewell)|the (?:same"
-    r"|word)s?)\b"
+    r"|word)s?|[—–-]|is|are|was|were|will|would|has|have|had|can|could|may|might|should|must|remains?"
+    r"|appears?|seems?)(?!\w)"
 )
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|will|would|can|could|may|might|must|should|shall|has|have|had|do|does"
-    r"|did"
-    r"|isn['’]t|aren['’]t|wasn['’]t|won['’]t|can['’]t|don['’]t|didn['’]t|doesn['’]t|['’](?:s|re"
-    r"|ll|d|ve)"
-    r"|\w+ed|remains?|needs?|wants?|plans?|continues?|came|went|took|made|gave|knew|saw|left|kept"
-    r"|held"
-    r"|found|got|began|became|lost|met|felt|led|brought|ran|shows?|seems?|means?|takes?|makes?"
-    r"|gets?"
-    r"|goes|comes|knows?|thinks?|believes?|supports?|allows?|gives?|requires?|includes?"
-    r"|depends?)\b"
+_OPENS_CLAUSE = re.compile(
+    r"(?:he|she|it|they|we|there|nobody|no one|everyone|those who)(?:['’](?:s|d|ll|re|ve))?\\s",
+    re.IGNORECASE,
 )
-_CUT = re.compile(
-    r"(?:,? (?:adding|noting|saying|stressing|emphasi[sz]ing|pointing out|arguing|explaining) "
-    r"|, (?:although|though|whereas) |;| [–—] |\s--\s|: )"
+_LEAST_LEAD = 25
+_SUBJECT_REACH = 80
+_CLAUSE_REACH = 400
+_NEVER_TRAILS = frozenset("begin go read find show offer mention know".split())
+_TITLES = re.compile(r"(?: [\w.’'-]+){0,3} ?")
+_BEFORE_NAME = re.compile(
+    r"\s*(?:(?:the|an?|as|(?!and|but|or|which|that|while|when|if)[a-z]+) ){0,3}"
 )
-_TRAILING_END = re.compile(r"[\s.!?…,;:]+$")
+_ADVERBS = re.compile(
+    r"(?:, [^,]{2,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|again|\w+ly))* "
+)
+_CLOSES_CLAUSE = re.compile(
+    r"\s*(?:$|[.;]|\w+day|(?:on|in|at|during|after|before|late|early|earlier|later|this|last"
+    r"|through|when|while|by|yesterday|today|again|\w+ly)\b)"
+)
+_CLOSES_INVERTED = re.compile(
+    r"\s*(?:$|[.,;(]|(?:of|on|in|at|during|who|with|from|to|last|this)\b)"
+)
+_ADDS = re.compile(r"(?:, (?:also )?|quoted as )$")
+_LONG_CLAUSE = 6
 _STATED = re.compile(
     r"(?:This|That|The corresponding statement) (?:was|has been) (?:stated|said|announced"
     r"|emphasi[sz]ed"
@@ -75,7 +89,6 @@ _CONVINCED = re.compile(
     r"|sure) that "
 )
 _CLEAR = re.compile(r"\b(?P<cue>ma(?:de|kes|ke) (?:it )?(?:very |absolutely )?clear)(?: that |: )")
-_NOBODY = frozenset(("nobody", "no one", "no-one", "none", "neither"))
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\bbut\b")
 # A lead without a subject of its own is no clause: "Asked about it, Keller said".
 _NO_CLAUSE = re.compile(
@@ -85,36 +98,24 @@ _NO_CLAUSE = re.compile(
 )
 
 
-class Reported(NamedTuple):
-    """A stretch of reported speech.
-
-    Attributes:
-        start: Where the content begins.
-        end: One past its end, the full stop left out.
-        speaker: The mention of the source, or None for a bare "him".
-        cue: Where the reporting words stand.
-        rule: The name of the rule.
-    """
-
-    start: int
-    end: int
-    speaker: Mention
-    cue: tuple[int, int]
-    rule: str
-
-
 Rule = Callable[[Page, int, int], Iterator[Reported]]
 
 
-def reported_speech(page: Page) -> list[Reported]:
-    """Find reported speech sentence by sentence, outside of quotes, in order of place."""
+def reported_speech(page: Page, more: Sequence[Rule] = ()) -> list[Reported]:
+    """Find reported speech sentence by sentence, outside of quotes, in order of place.
+
+    Args:
+        page: The text with its tables.
+        more: Further rules, which are tried before those of the package.
+    """
+    rules = (*more, *INDIRECT_RULES.values())
     found: list[Reported] = []
     for start, end in page.layout.sentences:
         if page.quoted[start] and page.quoted[end - 1]:
             continue
-        for rule in INDIRECT_RULES.values():
-            hits = [hit for hit in rule(page, start, end) if not _overlaps(hit, found)]
-            found.extend(hits)
+        for rule in rules:
+            hits = (hit for hit in rule(page, start, end) if page.uses(hit.rule))
+            found.extend([hit for hit in hits if not _overlaps(hit, found)])
     return sorted((hit for hit in found if hit.end - hit.start > 3), key=lambda hit: hit.start)
 
 
@@ -135,52 +136,53 @@ def _according(page: Page, start: int, end: int) -> Iterator[Reported]:
         lead = page.text[start:at].strip(" ,")
         if len(lead) < 25 and comma >= 0:
             comma = _end_of_apposition(page, speaker, comma, end)
-            yield _content(page, comma + 1, end, speaker, cue, "according-to")
+            yield content(page, comma + 1, end, speaker, cue, "according-to")
         elif len(lead) >= 25:
-            yield _content(page, start, at, speaker, cue, "according-to-after")
+            yield content(page, start, at, speaker, cue, "according-to-after")
 
 
 def _end_of_apposition(page: Page, speaker: Mention, comma: int, end: int) -> int:
     """Step over "X, the minister of Y," so that the content begins behind it."""
     then = page.text.find(",", comma + 1, min(end, comma + 90))
     between = page.text[comma + 1 : then] if then > 0 else ""
-    is_apposition = re.match(r"\s(?:the|a|an|who|[A-Z])", between) and not _FINITE.search(between)
+    is_apposition = re.match(r"\s(?:the|a|an|who|[A-Z])", between) and not FINITE.search(between)
     return then if then > 0 and is_apposition and speaker.kind is MentionKind.PERSON else comma
 
 
 def _source(page: Page, start: int, end: int) -> Mention | None:
+    word = _HIM.match(page.text, start, end)
+    if word is not None:
+        gender = {"him": "m", "her": "f"}.get(word[0], "")
+        return Mention(word.start(), word.end(), MentionKind.PRONOUN, word[0], gender=gender)
     rows = page.mentions.between(start, min(end, start + 120))
     for row in rows:
         if row.start - start > 40 and "," in page.text[start : row.start]:
             return None
         if can_speak(row) and not (row.owns and row.kind is not MentionKind.PRONOUN):
             return row
-    word = re.compile(r"him|her|them").match(page.text, start, end)
-    if word is None:
-        return None
-    gender = {"him": "m", "her": "f"}.get(word[0], "")
-    return Mention(word.start(), word.end(), MentionKind.PRONOUN, word[0], gender=gender)
+    return None
 
 
 def _verb_clause(page: Page, start: int, end: int) -> Iterator[Reported]:
     """X said that CONTENT; X said CONTENT."""
-    denied = -1
+    denied = done = -1
     for cue in page.cues_between(start, end):
         if cue.denied or (denied >= 0 and not _CLAUSE_ENDS.search(page.text, denied, cue.start)):
             denied = cue.end  # "never said that he believes": nothing below it was said either
             continue
-        if cue.tier == "phrase":
+        if cue.tier == "phrase" or cue.start < done:
             continue
         opening = _opening(page, cue, end)
         if opening is None:
             continue
         at, rule = opening
-        speaker = _subject(page, start, cue, 25 if rule == "said-clause" else 60)
-        if speaker is None or _is_nobody(speaker):
+        speaker = source_before(page, start, cue, 25 if rule == "said-clause" else 60)
+        if speaker is None or is_nobody(speaker):
             continue
         speaker = joint_subject(page, speaker, start, (cue.start, cue.end))
-        yield _content(page, at, end, speaker, (cue.start, cue.end), rule)
-        return
+        hit = content(page, at, end, speaker, (cue.start, cue.end), rule)
+        yield hit
+        done = hit.end
 
 
 def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
@@ -195,7 +197,9 @@ def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
         that = _TOLD_THAT.match(text, cue.end, end)
     if that is not None:
         return that.end(), "said-that"
-    if cue.ing or (cue.verb != "tell" and cue.verb not in lexicon.bare_verbs):
+    if cue.verb != "tell" and cue.verb not in lexicon.bare_verbs:
+        return None
+    if cue.ing and not _ADDS.search(text, max(cue.start - 12, 0), cue.start):
         return None
     if cue.verb == "tell":
         bare = _TOLD_BARE.match(text, cue.end, end)
@@ -203,51 +207,73 @@ def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
         bare = _WHEN_BARE.match(text, cue.end, end) or _BARE.match(text, cue.end, end)
     if bare is None or _NOT_BARE.match(text, bare.end(), end) or page.quoted[bare.end()]:
         return None
-    if not _FINITE.search(text, bare.end(), min(end, bare.end() + 120)):
+    if not _is_clause(text, cue, bare.end(), min(end, bare.end() + 120)):
         return None
     return bare.end(), "said-clause"
 
 
-def _is_nobody(row: Mention) -> bool:
-    return row.name in _NOBODY or row.name.lower().startswith(("no ", "none ", "neither "))
-
-
-def _subject(page: Page, start: int, cue: Cue, reach: int) -> Mention | None:
-    row = subject_of(page, start, cue)
-    if row is None or row.kind is MentionKind.DEMONYM:
-        return None
-    gap = page.text[row.end : cue.start]
-    if len(gap) <= reach and not re.search(r"\b(?:that|which|whom)\b", gap):
-        return row
-    if len(gap) <= 160 and gap.startswith(",") and gap.rstrip().endswith(","):
-        return row
-    return None
+def _is_clause(text: str, cue: Cue, start: int, end: int) -> bool:
+    """Tell "said talks would resume" from "said a few words"."""
+    if _OPENS_CLAUSE.match(text, start, end) or FINITE.search(text, start, end):
+        return True
+    return cue.verb == "say" and text.count(" ", start, end) >= _LONG_CLAUSE
 
 
 def _trailing(page: Page, start: int, end: int) -> Iterator[Reported]:
-    """CONTENT, X said."""
-    cues = page.cues_between(max(start, end - 80), end)
-    for cue in reversed(cues):
-        comma = page.text.rfind(",", start, cue.start)
-        if cue.ing or cue.tier == "phrase" or comma - start < 20 or end - cue.end > 45:
+    """CONTENT, X said. CONTENT, said X, who is this and that. CONTENT, X said, CONTENT."""
+    for cue in reversed(page.cues_between(start, end)):
+        comma = page.text.rfind(",", max(start, cue.start - _SUBJECT_REACH), cue.start)
+        if cue.ing or cue.tier == "phrase" or cue.verb in _NEVER_TRAILS or comma < 0:
             continue
         if cue.denied or page.quoted[comma - 1] or page.quoted[start]:
             continue
         if _NO_CLAUSE.match(page.text, start, comma) or _leads_on(page, cue.end, end):
             continue
-        speaker = subject_of(page, comma, cue)
-        inverted = None
-        if speaker is None and not page.text[comma + 1 : cue.start].strip():
-            inverted = next(iter(page.mentions.between(cue.end, end)), None)
-        speaker = speaker or inverted
-        if speaker is None or speaker.start - comma > 40 or not can_speak(speaker):
-            continue
-        if not _FINITE.search(page.text, start, comma):
+        found = _behind_comma(page, comma, cue, end)
+        if found is None:
             continue
         place = (cue.start, cue.end)
-        speaker = joint_subject(page, speaker, comma, place)
-        yield _content(page, start, comma, speaker, place, "clause-x-said")
-        return
+        speaker = joint_subject(page, found[0], comma, place)
+        low = max(start, comma - _CLAUSE_REACH)
+        if found[1] is None and comma - start >= 20 and FINITE.search(page.text, low, comma):
+            yield content(page, start, comma, speaker, place, "clause-x-said")
+            return
+        high = min(end, cue.end + _CLAUSE_REACH)
+        if found[1] is not None and FINITE.search(page.text, found[1], high):
+            yield _around(page, (start, comma), (found[1], end), speaker, place)
+            return
+
+
+def _behind_comma(page: Page, comma: int, cue: Cue, end: int) -> tuple[Mention, int | None] | None:
+    """Return who says ", X said" or ", said X", and where the content goes on behind it."""
+    text = page.text
+    if not text[comma + 1 : cue.start].strip():
+        near = page.mentions.between(cue.end, min(end, cue.end + _SUBJECT_REACH))
+        row = near[0] if near else None
+        if row is None or not can_speak(row) or not _TITLES.fullmatch(text, cue.end, row.start):
+            return None
+        return (row, None) if _CLOSES_INVERTED.match(text, row.end, end) else None
+    row = subject_of(page, comma, cue) or plain_subject(page, comma + 1, cue)
+    if row is None or not can_speak(row):
+        return None
+    row = joint_subject(page, row, comma, (cue.start, cue.end))
+    if not _BEFORE_NAME.fullmatch(text, comma + 1, row.start):
+        return None
+    if not _ADVERBS.fullmatch(text, row.end, cue.start):
+        return None
+    if text[cue.end : cue.end + 1] == ",":
+        return row, cue.end + 1
+    return (row, None) if _CLOSES_CLAUSE.match(text, cue.end, end) else None
+
+
+def _around(
+    page: Page, lead: tuple[int, int], rest: tuple[int, int], speaker: Mention, cue: tuple[int, int]
+) -> Reported:
+    """Put together what stands before and behind ", he said,"; a short lead is left out."""
+    hit = content(page, *rest, speaker, cue, "clause-x-said")
+    if lead[1] - lead[0] < _LEAST_LEAD or any(page.quoted[slice(*lead)]):
+        return hit
+    return hit._replace(lead=lead)
 
 
 def _leads_on(page: Page, at: int, end: int) -> bool:
@@ -266,7 +292,7 @@ def _stated(page: Page, start: int, end: int) -> Iterator[Reported]:
     before = page.layout.sentences[index]
     rows = [r for r in page.mentions.between(start, end) if can_speak(r)]
     if rows and not page.quoted[before[0]]:
-        yield _content(page, *before, rows[0], m.span(), "this-was-stated", cut=False)
+        yield content(page, *before, rows[0], m.span(), "this-was-stated", cut=False)
 
 
 def _convinced(page: Page, start: int, end: int) -> Iterator[Reported]:
@@ -276,30 +302,9 @@ def _convinced(page: Page, start: int, end: int) -> Iterator[Reported]:
         if m is None or page.quoted[m.start()]:
             continue
         cue = Cue(m.start("cue"), m.end("cue"), "", "core", False)
-        speaker = _subject(page, start, cue._replace(start=m.start()), 60)
+        speaker = source_before(page, start, cue._replace(start=m.start()), 60)
         if speaker is not None:
-            yield _content(page, m.end(), end, speaker, (cue.start, cue.end), rule)
-
-
-def _content(
-    page: Page,
-    start: int,
-    end: int,
-    speaker: Mention,
-    cue: tuple[int, int],
-    rule: str,
-    *,
-    cut: bool = True,
-) -> Reported:
-    text = page.text
-    while start < end and text[start] in " ,\u00a0":
-        start += 1
-    m = _CUT.search(text, start + 15, end) if cut and end - start > 15 else None
-    stop = m.start() if m else end
-    tail = _TRAILING_END.search(text[max(start, stop - 12) : stop])
-    if tail is not None:
-        stop -= len(tail[0])
-    return Reported(start, max(stop, start), speaker, cue, rule)
+            yield content(page, m.end(), end, speaker, (cue.start, cue.end), rule)
 
 
 INDIRECT_RULES: dict[str, Rule] = {
@@ -308,5 +313,6 @@ INDIRECT_RULES: dict[str, Rule] = {
     "is-convinced": _convinced,
     "said-that": _verb_clause,
     "clause-x-said": _trailing,
+    "x-urged-to": acts,
 }
 """The rules for reported speech by name, in the order in which they are tried."""

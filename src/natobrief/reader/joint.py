@@ -24,6 +24,7 @@ _OPENS = re.compile(
 _CLOSES = re.compile(
     r"\s*(?:$|[.,:;!?—–\n]|(?:in|at|on|after|during|before|jointly|to|late|early|following)\b)"
 )
+_OF_STATES = re.compile(r" of (?:the )?(?:[^.;:\n]{2,80}?(?:, |,? and )(?:the )?)?")
 _REACH = 240
 
 
@@ -39,6 +40,10 @@ def joint_subject(page: Page, row: Mention, start: int, cue: tuple[int, int]) ->
     if row.kind not in _NAMED:
         return row
     before = row.start < cue[0]
+    if before and row.kind is MentionKind.COUNTRY:
+        many = _of_many(page, row, start)
+        if many is not None:
+            return many
     low, high = (start, cue[0]) if before else (cue[1], page.layout.sentence(row.start)[1])
     near = page.mentions.between(max(low, row.start - _REACH), min(high, row.end + _REACH))
     rows = _side_by_side(page, near, row)
@@ -51,6 +56,18 @@ def joint_subject(page: Page, row: Mention, start: int, cue: tuple[int, int]) ->
     return Mention(
         rows[0].start, rows[-1].end, MentionKind.GROUP, listed([one.name for one in rows])
     )
+
+
+def _of_many(page: Page, row: Mention, start: int) -> Mention | None:
+    """Return the group that a state only describes: "the foreign ministers of A, B and C"."""
+    near = page.mentions.between(max(start, row.start - _REACH), row.start)
+    for group in reversed(near):
+        if group.kind is MentionKind.GROUP:
+            is_of = _OF_STATES.fullmatch(page.text, group.end, row.start) is not None
+            return group if is_of and not group.governed else None
+        if group.kind is not MentionKind.COUNTRY:
+            return None
+    return None
 
 
 def _side_by_side(page: Page, near: list[Mention], row: Mention) -> list[Mention]:

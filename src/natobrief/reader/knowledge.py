@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from natobrief.directory import Directory, EndBasis, Tenure
 from natobrief.errors import UnknownName
@@ -14,6 +14,7 @@ from natobrief.when import Period, Truth, When
 
 __all__ = ["Knowledge", "Limits"]
 
+_MOST_ANSWERS = 4096
 _DAY = dt.timedelta(days=1)
 _SOURCED = (EndBasis.STATED, EndBasis.SUCCESSOR)
 
@@ -39,6 +40,7 @@ class Knowledge:
         self.directory = directory
         self.names: Names = Names((text, Known(*entry)) for text, entry in directory.entries())
         self._posts: dict[str, Known | None] = {}
+        self._titled: dict[str, frozenset[str]] = {}
 
     @staticmethod
     def of(directory: Directory) -> Knowledge:
@@ -48,24 +50,44 @@ class Knowledge:
     def post(self, words: str) -> Known | None:
         """Find the one post that words such as "NATO Secretary-General" name."""
         if words not in self._posts:
+            _make_room(self._posts)
             post = self.directory.find_post(words)
             named = None if post is None or post.id is None else Known("post", post.id, post.name)
             self._posts[words] = named
         return self._posts[words]
 
+    def titled(self, words: str) -> frozenset[str]:
+        """Return the ids of all posts that words can name: many for a bare "Prime Minister"."""
+        if words not in self._titled:
+            _make_room(self._titled)
+            found = (post.id for post in self.directory.find_posts(words))
+            self._titled[words] = frozenset(id_ for id_ in found if id_ is not None)
+        return self._titled[words]
+
     def people(self, name: str) -> tuple[Known, ...]:
         """Return the people who bear a full name, however its letters are written."""
         return tuple(Known(*row) for row in self.directory.lookup(name) if row.kind == "person")
 
+    def titles(self, person: str, on: When | None) -> list[str]:
+        """Return the names of the posts that somebody held on a day."""
+        return [row.post.name for row in self.posts(person, on)] if on is not None else []
+
     def post_held(self, person: str, words: str, on: When | None) -> Known | None:
         """Find the post that a bare title means for somebody who held just one such post."""
-        titled = {post.id for post in self.directory.find_posts(words)}
-        rows = self.directory.posts(Person(id=person, name=person), on) if titled else ()
+        titled = self.titled(words)
+        rows = self.posts(person, on) if titled else ()
         held = {row.post.id: row.post for row in rows if row.post.id in titled}
         if len(held) != 1:
             return None
         (post,) = held.values()
         return Known("post", post.id or "", post.name)
+
+    def posts(self, person: str, on: When | Period | None) -> tuple[Tenure, ...]:
+        """Return the posts that somebody held; none of one whom only a caller's finder knows."""
+        try:
+            return self.directory.posts(Person(id=person, name=person), on)
+        except UnknownName:
+            return ()
 
     def holders(self, post: str, on: When | None) -> tuple[Known, ...]:
         """Return who held a post on a day, as far as the directory knows."""
@@ -110,13 +132,15 @@ class Knowledge:
     def by_surname(self, words: str, on: When | None) -> tuple[tuple[Known, ...], bool]:
         """Return who may be meant by a surname on a day, with or without a title before it.
 
-        The second value says whether it is certain: a bare surname never is.
+        The second value says whether it is certain. A bare surname never is, though its bearer was
+        in office: the text may be about somebody else.
         """
         found = self.directory.candidates(words, on) if on is not None else ()
         sure = [c for c in found if c.certainty is Truth.YES]
         people = [c.actor for c in sure or found if isinstance(c.actor, Person)]
         known = tuple(Known("person", p.id, p.name) for p in people if p.id is not None)
-        return known, bool(sure) and len(known) == 1
+        is_surname = " " not in words and not self.people(words)
+        return known, bool(sure) and len(known) == 1 and not is_surname
 
     def states(self, words: str) -> tuple[Known, ...]:
         """Return the states that a name, an adjective, a capital or a metonym stands for."""
@@ -128,6 +152,12 @@ class Knowledge:
             return self.directory.history(post)
         except UnknownName:
             return ()
+
+
+def _make_room(answers: dict[str, Any]) -> None:
+    """Forget all answers when they are many: texts without end may name posts without end."""
+    if len(answers) >= _MOST_ANSWERS:
+        answers.clear()
 
 
 def _is_whole(rows: tuple[Tenure, ...]) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from natobrief.reader.letters import CLOSERS, LOWER_WORD, OPENERS, UPPER
-from natobrief.values import Choice
+from natobrief.reader.linekinds import LineKind, Tag, kind_of_line
 
-__all__ = ["Layout", "Line", "LineKind", "layout"]
+__all__ = ["Layout", "Line", "LineKind", "Tag", "layout"]
 
 _LINE = re.compile("[^\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]+")
 
@@ -46,31 +47,35 @@ _OPENING_DATELINE = re.compile(
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?, \d{{4}}))"
     r"\s*(?:\([^()\n]{2,30}\)\s*)?(?:--|[—–-])\s+"
 )
-_BYLINE = re.compile(rf"(?:By|BY|Reporting by|Editing by)\s+[{UPPER}][^.!?]{{2,80}}$")
-_CAPTION = re.compile(r"(?:(?:FILE )?PHOTO|Photo|Image|Caption|File photo)\b[:\s]")
-_ITEM = re.compile(r"\s*(?:[-*•]|\d{1,2}[.)])\s+")
-_NO_END = re.compile(rf"[^.!?…:,;][{CLOSERS}]*\s*$")
-_LONGEST_HEADLINE = 160
-
-
-class LineKind(Choice):
-    """What a paragraph is for. Closed list."""
-
-    PROSE = "prose"
-    HEADLINE = "headline"
-    BYLINE = "byline"
-    CAPTION = "caption"
-    ITEM = "item"
+# "Brussels (AFP) — ", in small letters only with the agency.
+_AGENCY_DATELINE = re.compile(
+    rf"\s*(?P<place>[{UPPER}][\w.'’-]*(?: [\w.'’-]+){{0,3}}(?:, [{UPPER}][\w. ]{{1,25}})??)"
+    r"(?:,\s*(?P<date>[^—–\n()]{3,30}?))? \([A-Z][A-Za-z]{1,12}\)\s*(?:--|[—–-])\s+"
+)
+_DATED = re.compile(r"\d|day\b|\b[Tt]oday|\b[Yy]esterday")
+_NO_TAGS: Mapping[int, Tag] = MappingProxyType({})
 
 
 class Line(NamedTuple):
-    """One paragraph: its place, what it is, and where its prose begins after a dateline."""
+    """One paragraph.
+
+    Attributes:
+        start: Where it begins, behind white space.
+        end: One past its end, before white space.
+        kind: What it is for.
+        body: Where its prose begins after a dateline; ``start`` without one.
+        dateline: Where the date inside the dateline stands, if there is one.
+        place: Where the place inside the dateline stands, if there is one.
+        depth: How deep it stands in block quotes; 0 outside of them.
+    """
 
     start: int
     end: int
     kind: LineKind
     body: int
-    dateline: tuple[int, int] | None  # the date inside the dateline, if there is one
+    dateline: tuple[int, int] | None
+    place: tuple[int, int] | None = None
+    depth: int = 0
 
 
 class Layout:
@@ -78,9 +83,9 @@ class Layout:
 
     __slots__ = ("lines", "sentence_starts", "sentences", "starts", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tags: Mapping[int, Tag] = _NO_TAGS) -> None:
         self.text: str = text
-        self.lines: tuple[Line, ...] = tuple(_lines(text))
+        self.lines: tuple[Line, ...] = tuple(_lines(text, tags))
         self.starts: list[int] = [line.start for line in self.lines]
         self.sentences: list[tuple[int, int]] = [
             s for line in self.lines for s in _sentences(text, line)
@@ -104,20 +109,31 @@ class Layout:
         return self.sentences[self.sentence_index(at)]
 
 
-def layout(text: str) -> Layout:
-    """Divide a text into paragraphs (its lines) and sentences."""
-    return Layout(text)
+def layout(text: str, tags: Mapping[int, Tag] = _NO_TAGS) -> Layout:
+    """Divide a text into paragraphs (its lines) and sentences.
+
+    Args:
+        text: The text.
+        tags: What is known of paragraphs beforehand, by the offset of their first character.
+    """
+    return Layout(text, tags)
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str, tags: Mapping[int, Tag]) -> Iterator[Line]:
     spans = [(m.start(), m.end()) for m in _LINE.finditer(text) if not m[0].isspace()]
-    opening = True
+    opening, ended = True, False
     for index, (first, last) in enumerate(spans):
         start, end = _trimmed(text, first, last)
-        kind = _kind(text, start, end, opening=opening and index + 1 < len(spans))
+        tag = tags.get(start)
+        opens = opening and index + 1 < len(spans)
+        kind = tag.kind if tag is not None else kind_of_line(text, start, end, opening=opens)
         is_first = opening
         opening = opening and kind is not LineKind.PROSE and index < 4
-        yield _with_dateline(text, start, end, kind, first=is_first)
+        if ended:
+            kind = LineKind.BOILERPLATE  # contacts and notes behind the end mark
+        ended = ended or (kind is LineKind.END and 2 * start > len(text))
+        depth = tag.depth if tag is not None else 0
+        yield _with_dateline(text, Line(start, end, kind, start, None, None, depth), first=is_first)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -128,30 +144,21 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _kind(text: str, start: int, end: int, *, opening: bool) -> LineKind:
-    if _ITEM.match(text, start, end):
-        return LineKind.ITEM
-    if end - start <= _LONGEST_HEADLINE:
-        if _BYLINE.match(text, start, end):
-            return LineKind.BYLINE
-        if text[start] == "#" or (opening and _is_headline(text, start, end)):
-            return LineKind.HEADLINE
-    return LineKind.CAPTION if _CAPTION.match(text, start, end) else LineKind.PROSE
-
-
-def _is_headline(text: str, start: int, end: int) -> bool:
-    ending = text[max(start, end - 12) : end]
-    return bool(_NO_END.search(ending)) and text[start] not in OPENERS and end - start > 3
-
-
-def _with_dateline(text: str, start: int, end: int, kind: LineKind, *, first: bool) -> Line:
-    found = _DATELINE.match(text, start, end) if kind is LineKind.PROSE else None
-    if found is None and first and kind is LineKind.PROSE:
-        found = _OPENING_DATELINE.match(text, start, end)
-    if found is None or found.end() >= end:
-        return Line(start, end, kind, start, None)
-    date = found.span("date") if found["date"] else None
-    return Line(start, end, kind, found.end(), date)
+def _with_dateline(text: str, line: Line, *, first: bool) -> Line:
+    if line.kind is not LineKind.PROSE:
+        return line
+    found = _DATELINE.match(text, line.start, line.end)
+    if found is None and first:
+        found = _OPENING_DATELINE.match(text, line.start, line.end)
+        found = found or _AGENCY_DATELINE.match(text, line.start, line.end)
+    if found is None or found.end() >= line.end:
+        return line
+    date = found.span("date") if found["date"] and _DATED.search(found["date"]) else None
+    start, end = found.span("place")
+    if date is None and found["date"]:
+        end = found.end("date")  # "WASHINGTON, D.C."
+    end = start + len(text[start:end].rstrip())
+    return line._replace(body=found.end(), dateline=date, place=(start, end))
 
 
 def _sentences(text: str, line: Line) -> Iterator[tuple[int, int]]:

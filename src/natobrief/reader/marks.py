@@ -33,6 +33,8 @@ _CLOSED_BY = {
     "〝": ("〞",),
 }
 _SINGLE = frozenset("'‘’‹›")
+_CLOSERS = frozenset(('"', "”", "''", "»"))
+_LONGEST_HALF = 600
 _BEFORE_OPENER = re.compile(r"[\s(\[{—–\-/:,;]")
 
 
@@ -60,7 +62,7 @@ def quoted_spans(layout: Layout) -> list[Quoted]:
     """Return the outermost stretches between marks, in order; marks inside them are nested."""
     found: list[Quoted] = []
     for line in layout.lines:
-        found.extend(_of_paragraph(layout.text, line.start, line.end))
+        found.extend(_of_paragraph(layout, line.start, line.end))
     return found
 
 
@@ -72,21 +74,99 @@ def mask(length: int, spans: list[Quoted]) -> bytearray:
     return table
 
 
-def _of_paragraph(text: str, start: int, end: int) -> Iterator[Quoted]:
+def _of_paragraph(layout: Layout, start: int, end: int) -> Iterator[Quoted]:
+    text = layout.text
     opened: re.Match[str] | None = None
-    for m in _MARK.finditer(text, start, end):
+    last: Quoted | None = None
+    inner_end = start
+    marks = list(_MARK.finditer(text, start, end))
+    for index, m in enumerate(marks):
+        if m.start() < inner_end:
+            continue
+        then = marks[index + 1] if index + 1 < len(marks) else None
         if opened is None:
-            if _can_open(text, m, start, end):
+            if _can_open(text, m, start, end) or _slips_open(text, m, then, start, end):
                 opened = m
-        elif _closes(text, opened, m, end):
-            yield Quoted(opened.end(), m.start(), opened.start(), m.end(), opened[0], True)
+            elif last is not None and (half := _without_opener(layout, last, m)):
+                last = half
+                yield last
+        elif _closes(text, opened, m, end) or _slips_shut(text, opened, m, then, start, end):
+            last = Quoted(opened.end(), m.start(), opened.start(), m.end(), opened[0], True)
+            yield last
             opened = None
         elif _reopens(text, opened, m, start, end):
+            if closer := _nested(text, marks[index : index + 3], start, end):
+                inner_end = closer
+                continue
             # A mark that can only open: the earlier one was never closed.
             yield from _unclosed(text, opened, m.start())
             opened = m
     if opened is not None:
         yield from _unclosed(text, opened, end)
+
+
+def _slips_open(
+    text: str, m: re.Match[str], then: re.Match[str] | None, start: int, end: int
+) -> bool:
+    """Let a straight mark open a quote in spite of a space too few before it or one too many.
+
+    Nothing is open that it could close, and the next mark can only close.
+    """
+    if m[0] != '"' or m.start() == start or then is None or _can_open(text, then, start, end):
+        return False
+    before, after = text[m.start() - 1], text[m.end()]
+    if before.isspace() and after.isspace():
+        return then[0] in _CLOSED_BY['"'] and text[then.start() - 1] in ".,!?…"
+    glued = (before.islower() or before in ".!?…)") and after.isupper()
+    return glued and _closes(text, m, then, end)
+
+
+def _slips_shut(
+    text: str,
+    opened: re.Match[str],
+    m: re.Match[str],
+    then: re.Match[str] | None,
+    start: int,
+    end: int,
+) -> bool:
+    """Let a straight mark between two spaces close what is open, if no other mark would."""
+    if m[0] != '"' or opened[0] != '"' or text[m.start() - 2] not in ".,!?…":
+        return False
+    loose = text[m.start() - 1].isspace() and (m.end() >= end or text[m.end()].isspace())
+    return loose and (then is None or _can_open(text, then, start, end))
+
+
+def _nested(text: str, marks: list[re.Match[str]], start: int, end: int) -> int:
+    """Say where a quote inside a quote of the same mark ends; 0 if it is none.
+
+    It is one if the next two marks can only close: the inner quote, and then the outer one.
+    """
+    if len(marks) < 3:
+        return 0
+    inner, first, second = marks
+    if _can_open(text, first, start, end) or _can_open(text, second, start, end):
+        return 0
+    closed = _closes(text, inner, first, end) and _closes(text, inner, second, end)
+    return first.end() if closed else 0
+
+
+def _without_opener(layout: Layout, last: Quoted, m: re.Match[str]) -> Quoted | None:
+    """Let the second half of a quote begin behind the sentence of '"...," Keller said'.
+
+    A mark that can only close, behind the end of a clause, shows that the opening one is missing.
+    """
+    at = m.start()
+    index = layout.sentence_index(last.outer_end) + 1
+    if m[0] not in _CLOSERS or layout.text[at - 1] not in ".,!?…":
+        return None
+    if index >= len(layout.sentences):
+        return None
+    start = layout.sentences[index][0]
+    if not 0 < at - start <= _LONGEST_HALF:
+        return None
+    if not layout.text[last.outer_end : start].strip(" ,."):
+        return None
+    return Quoted(start, at, start, m.end(), m[0], True)
 
 
 def _unclosed(text: str, opened: re.Match[str], end: int) -> Iterator[Quoted]:

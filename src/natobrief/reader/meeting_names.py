@@ -12,15 +12,18 @@ __all__ = ["name_of"]
 _HEADS = {"visited": "visit", "spoke-with": "call", "phoned": "call"} | dict.fromkeys(
     ("they-met", "met-with", "met", "hosted", "discussed-with"), "meeting"
 )
+_BY_WORDS = ("head", "head-complement", "body-sits")
 
 
 def name_of(page: Page, draft: MeetingDraft) -> str:
     """Name a meeting by its body, by its sides, or by the words as written."""
     first = draft.first
-    head = _HEADS.get(first.rule) or _level(page.text[slice(*first.head)])
+    head = "call" if first.kind == "call" else _HEADS.get(first.rule) or first.kind
+    if first.rule in _BY_WORDS:
+        head = _level(page.text[slice(*first.head)])
     modifiers = (
         _level(page.text[first.start : first.head[0]])
-        if first.rule in ("head", "head-complement")
+        if first.rule in ("head", "head-complement") and first.start < first.head[0]
         else ""
     )
     if draft.body is not None and (not modifiers or first.rule == "body-sits"):
@@ -36,7 +39,7 @@ def name_of(page: Page, draft: MeetingDraft) -> str:
         return f"{sides[0]}-{sides[1]} {head}"
     names = [p.actor.name for p in draft.participants]
     words = _level(page.text[first.start : first.end])
-    if first.rule == "head-complement" and words != head:
+    if first.rule == "head-complement" and words != head and first.start <= first.head[0]:
         return words
     return f"{head} of {listed(names)}" if names else head
 

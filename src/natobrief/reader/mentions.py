@@ -39,6 +39,7 @@ class Mention(NamedTuple):
         known: What the directory knows under this name.
         owns: Whether "'s" follows.
         governed: The preposition before it, or empty.
+        finder: The name of the finder of a caller that found it, or empty.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Mention(NamedTuple):
     known: tuple[Known, ...] = ()
     owns: bool = False
     governed: str = ""
+    finder: str = ""
 
 
 class Mentions:

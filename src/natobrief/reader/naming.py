@@ -27,10 +27,16 @@ _BEFORE = re.compile(
 )
 _OF_ONLY = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?=[{UPPER}])")
 _LINK = re.compile(rf"(?:{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?|['’]s{_GAP})(?=[{UPPER}])")
+_SENT = re.compile(
+    r"\b(?:ambassador|representative|envoy|adviser|advisor|assistant|secretary|delegate|counsel"
+    r"|counselor|counsellor|aide|observer|commissioner|delegation|mission)s?\b",
+    re.IGNORECASE,
+)
 _VERB_NEXT = re.compile(
     r" (?:said|says|told|added|has|had|was|is)\b|['’]s\b"
     rf"| and [{UPPER}][\w’'-]+ (?:met|said|say|told|spoke|held|agreed|will|have|had|were|are)\b"
 )
+_JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?|(?<=[ ][JS]r)\.")
 _HYPHENS = "-\u2010\u2011"
 _NUMERAL = re.compile(r"[IVX]+")
 _SPACES = re.compile(_GAP)
@@ -96,8 +102,14 @@ class _Part(NamedTuple):
 def named_mentions(layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon) -> list[Mention]:
     """Find every mention that has a capital: names, bodies, states, offices."""
     finder = _Finder(layout, hits, names, _grammar(lexicon))
-    rows = (row for row in finder.named() if row.name)
+    rows = (_with_junior(layout.text, row) for row in finder.named() if row.name)
     return sorted(rows, key=lambda m: (m.start, -m.end))
+
+
+def _with_junior(text: str, row: Mention) -> Mention:
+    """Let a name run on over ", Jr." behind it, so that the comma divides nothing."""
+    junior = _JUNIOR.match(text, row.end) if row.kind is MentionKind.PERSON else None
+    return row if junior is None else row._replace(end=junior.end())
 
 
 def level(text: str) -> str:
@@ -251,7 +263,9 @@ class _Finder:
         """Let an office run on over "of Norway" and "'s Office", not over a name behind it."""
         for _ in range(4):
             link = _LINK.match(self.text, end, limit)
-            if link is None:
+            if link is None or (
+                link[0].split()[:1] == ["to"] and not _SENT.search(self.text, max(end - 40, 0), end)
+            ):
                 break
             known = self.names.longest(self.text, link.end(), limit)
             run = self.grammar.run.match(self.text, link.end(), limit)
@@ -266,7 +280,7 @@ class _Finder:
     def _end_of_body(self, run: re.Match[str], *, owned: bool) -> int:
         """Divide "Foreign Affairs Ann Lee": from three words on, the last two are the name."""
         words = list(_WORD.finditer(run[0]))
-        for word in words if owned else ():
+        for word in words if owned else words[1:]:
             if word[0] in self.grammar.organization:
                 return run.start() + word.end()
         keep = len(words) - 2 if len(words) > 2 else len(words)

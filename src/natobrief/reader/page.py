@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 
-from natobrief.reader.cues import Cue, scan_words
+from natobrief.reader.cues import Cue, WordHits, scan_words
 from natobrief.reader.describing import find_mentions
+from natobrief.reader.finders import merged, names_of
 from natobrief.reader.layout import Layout, layout
 from natobrief.reader.lexicon import Lexicon
+from natobrief.reader.linekinds import SILENT, Tag
 from natobrief.reader.marks import Quoted, mask, quoted_spans
 from natobrief.reader.mentions import Mentions
 from natobrief.reader.names import Names
+from natobrief.reader.registry import DEFAULT_SETUP, Setup
 
 __all__ = ["Page"]
 
@@ -29,18 +33,29 @@ class Page:
         "mentions",
         "names",
         "quoted",
+        "setup",
         "text",
     )
 
-    def __init__(self, text: str, names: Names, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        text: str,
+        names: Names,
+        setup: Setup = DEFAULT_SETUP,
+        tags: Mapping[int, Tag] | None = None,
+    ) -> None:
         self.text: str = text
         self.names: Names = names
-        self.lexicon: Lexicon = lexicon
-        self.layout: Layout = layout(text)
+        self.setup: Setup = setup
+        self.lexicon: Lexicon = setup.lexicon
+        self.layout: Layout = layout(text, tags or {})
         self.marks: list[Quoted] = quoted_spans(self.layout)
         self.quoted: bytearray = mask(len(text) + 1, self.marks)
-        hits = scan_words(text, lexicon)
-        self.mentions: Mentions = find_mentions(self.layout, hits, names, lexicon)
+        hits = scan_words(text, self.lexicon)
+        self.mentions: Mentions = find_mentions(self.layout, hits, names, self.lexicon)
+        self._silence(hits)
+        for finder in reversed(setup.names):
+            self.mentions = merged(self.mentions, list(names_of(finder, text)))
         self.cues: list[Cue] = [cue for cue in hits.cues if not self.quoted[cue.start]]
         self.cue_starts: list[int] = [cue.start for cue in self.cues]
         self.according: list[tuple[int, int]] = [
@@ -49,6 +64,21 @@ class Page:
         self.heads: list[tuple[int, int]] = [
             place for place in hits.heads if not self.quoted[place[0]]
         ]
+
+    def _silence(self, hits: WordHits) -> None:
+        """Leave bylines and boilerplate out: nobody named there speaks or meets."""
+        silent = [(line.start, line.end) for line in self.layout.lines if line.kind in SILENT]
+        if not silent:
+            return
+        rows = [row for row in self.mentions.rows if not _inside(row.start, silent)]
+        self.mentions = Mentions(rows)
+        hits.cues[:] = [cue for cue in hits.cues if not _inside(cue.start, silent)]
+        for places in (hits.according, hits.heads):
+            places[:] = [place for place in places if not _inside(place[0], silent)]
+
+    def uses(self, rule: str) -> bool:
+        """Say whether a rule is switched on for this text."""
+        return rule not in self.setup.off
 
     def cues_between(self, start: int, end: int) -> list[Cue]:
         """Return the reporting verbs that begin in a stretch."""

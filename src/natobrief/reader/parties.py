@@ -7,9 +7,10 @@ import re
 from typing import NamedTuple
 
 from natobrief.model import Role
-from natobrief.reader.encounter import Encounter
+from natobrief.reader.encounter import Encounter, people_told, press_told, rows_of
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
+from natobrief.reader.widening import ends_in_and, is_adjective, states_of, widened
 
 __all__ = ["Party", "parties"]
 
@@ -43,13 +44,15 @@ _TO_VERB = re.compile(
     r"|and|\w+ly|there|hold|held|holding|holds|host|hosted|attend|attended|attends|chair|chaired"
     r"|take|took|part|in|at|conduct|conducted|convene|convened"
     r"|a|an|the|his|her|their|its|another|plan|plans|agreed|begin|began|start|started|continue"
-    r"|continued|resume|resumed|announced))*[ ,]*"
+    r"|continued|resume|resumed|announced|pay|pays|paid|make|makes|made|participate|participates"
+    r"|participated|participating|join|joined|takes|taking|receive|receives|received|placed|on"
+    r"|agrees|want|wants|hope|propose|ready|for|separate|series|round|of|first|second|third|new|next"
+    r"|today|this|morning|afternoon|evening))*[ ,]*"
 )
 _SUBJECT = 300  # how far before a verb its subject can begin
 _HOSTING = re.compile(r"\b(?:host|hosts|hosted|hosting|received|receive|welcomed|welcome)\b")
 _CHAIRING = re.compile(r"\b(?:chair|chairs|chaired|chairing|presided)\b")
 _CHAIRED_BY = re.compile(r"\b(?:chaired|led|headed|presided over) by ")
-_BY = re.compile(r"\b(?:by|said|stated|told) (?:the )?$")
 
 
 def parties(page: Page, encounter: Encounter) -> list[Party]:
@@ -59,10 +62,13 @@ def parties(page: Page, encounter: Encounter) -> list[Party]:
     found += _in_modifiers(page, encounter)
     found += _in_complement(page, encounter)
     found += _chair(page, encounter, end)
-    if encounter.kind == "briefing" and not any(p.rule == "subject" for p in found):
-        found = _speaker_there(page, encounter, start) + found
+    found += _attending(page, encounter, start, end)
+    if not any(p.rule in ("subject", "owner") for p in found):
+        found += _one_of_them(page, encounter, start)
     kept: dict[int, Party] = {}
     for party in sorted(found, key=lambda p: p.row.start):
+        if not page.uses(party.rule):
+            continue
         kept.setdefault(party.row.start, party)
     return list(kept.values())
 
@@ -71,9 +77,13 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
     body = encounter.body.start if encounter.body else -1
     last = encounter.head[1]
     found: list[Party] = []
-    rows = page.mentions.between(encounter.head[1], encounter.until)
+    rows = rows_of(page, encounter.head[1], encounter.until)
+    if not rows or encounter.kind == "briefing" or rows[0].kind is MentionKind.NOMINAL:
+        told = _told(page, encounter)
+        if told or not rows or encounter.kind == "briefing":
+            return told
     for row, then in itertools.zip_longest(rows, rows[1:]):
-        if then is not None and _describes(page, row, then):
+        if then is not None and (_describes(page, row, then) or is_adjective(page, row, then)):
             continue
         gap = page.text[last : row.start]
         apposition = found and gap.startswith(",") and not re.search(r"\band\b", gap)
@@ -84,24 +94,45 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
             continue
         if row.governed in ("of", "to", "for") and found and encounter.kind != "visit":
             continue
-        found.append(Party(_widened(page, row, encounter.until), Role.ATTENDEE, "complement"))
+        states = states_of(page, row)
+        if states:
+            found += [Party(state, Role.ATTENDEE, "complement") for state in states]
+            continue
+        visited = encounter.kind == "visit" and row.kind is MentionKind.COUNTRY
+        role = Role.HOST if visited else Role.ATTENDEE
+        found.append(
+            Party(widened(page, row, _stop(page, row, rows, encounter)), role, "complement")
+        )
     return found
+
+
+def _stop(page: Page, row: Mention, rows: list[Mention], encounter: Encounter) -> int:
+    """Return how far a description can run: up to the next group that "and" joins to it."""
+    groups = (r for r in rows if r.start > row.end and r.kind is MentionKind.GROUP)
+    joined = (r.start for r in groups if ends_in_and(page.text[row.end : r.start]))
+    return next(joined, encounter.until)
+
+
+def _told(page: Page, encounter: Encounter) -> list[Party]:
+    """Read those whom no name tells of: "with families of the hostages"."""
+    at = encounter.start
+    for m in re.finditer(
+        r"\b(?:with|for|of|by|between|among|hosted|convened|host|convene)\b",
+        page.text[at : encounter.until],
+    ):
+        finder = press_told if encounter.kind == "briefing" else people_told
+        told = finder(page, at + m.end(), encounter.until)
+        if told is not None and told.end() == encounter.until:
+            start, end = told.span("who")
+            row = Mention(start, end, MentionKind.GROUP, " ".join(told["who"].split()))
+            return [Party(row, Role.ATTENDEE, "complement")]
+    return []
 
 
 def _describes(page: Page, row: Mention, then: Mention) -> bool:
     """Say whether a description only leads to a name: "her Swedish counterpart Ann Lee"."""
     is_lead = row.kind is MentionKind.NOMINAL and then.kind is MentionKind.PERSON
     return is_lead and page.text[row.end : then.start] == " "
-
-
-def _widened(page: Page, row: Mention, end: int) -> Mention:
-    """Take the whole description of a group: "foreign ministers of NATO member countries"."""
-    if row.kind is not MentionKind.GROUP or row.end >= end:
-        return row
-    rest = page.text[row.end : end]
-    if not rest.startswith(" of "):
-        return row
-    return row._replace(end=end, name=" ".join(page.text[row.start : end].split()))
 
 
 def _in_modifiers(page: Page, encounter: Encounter) -> list[Party]:
@@ -113,8 +144,28 @@ def _in_modifiers(page: Page, encounter: Encounter) -> list[Party]:
         if row.kind in (MentionKind.COUNTRY, MentionKind.DEMONYM, MentionKind.ORGANIZATION)
     ]
     if len(rows) == 1 and rows[0].kind is MentionKind.ORGANIZATION:
-        return []  # "a NATO summit": the body that meets
-    return [Party(row, Role.ATTENDEE, "modifier") for row in rows]
+        rows = []  # "a NATO summit": the body that meets
+    owner = _owner(page, encounter)
+    return [*owner, *(Party(row, Role.ATTENDEE, "modifier") for row in rows)]
+
+
+_HIS = re.compile(r"\b(?:his|her)(?: [\w-]+)? $")
+_NAMED = (MentionKind.PERSON, MentionKind.OFFICE)
+
+
+def _owner(page: Page, encounter: Encounter) -> list[Party]:
+    """Read whose talks they are: "President Lee's talks with", "his talks with"."""
+    if encounter.rule not in _BY_HEAD:
+        return []
+    start = page.layout.sentences[encounter.sentence][0]
+    low, head = max(start, encounter.start - _SUBJECT), encounter.head[0]
+    rows = page.mentions.between(low, head)
+    if rows and rows[-1].owns and rows[-1].kind in _NAMED and encounter.start - rows[-1].end < 4:
+        return [Party(rows[-1], Role.ATTENDEE, "owner")]
+    if _HIS.search(page.text[low : encounter.start]) is None:
+        return []
+    rows = [r for r in rows if r.kind in _NAMED and not r.owns and r.governed in ("", "by")]
+    return [Party(row, Role.ATTENDEE, "owner") for row in rows[:1]]
 
 
 def _in_subject(page: Page, encounter: Encounter, start: int) -> list[Party]:
@@ -122,32 +173,42 @@ def _in_subject(page: Page, encounter: Encounter, start: int) -> list[Party]:
     verb = encounter.start
     if encounter.rule == "body-sits":
         return []
-    rows = page.mentions.between(max(start, verb - _SUBJECT), verb)
+    rows = rows_of(page, max(start, verb - _SUBJECT), verb)
     while rows and rows[-1].kind is MentionKind.PRONOUN and rows[-1].name in ("who", "it"):
         rows.pop()
     if not rows:
         return []
     gap = page.text[rows[-1].end : verb]
+    while len(rows) > 1 and rows[-1].kind in _WHERE and rows[-1].governed in ("in", "at", "to"):
+        rows.pop()  # "Ann Lee is in Oslo to attend", "Ann Lee flew to Oslo for talks"
     if not _TO_VERB.fullmatch(gap) or not _holds(gap, encounter):
         return []
     role = Role.ATTENDEE
-    if _HOSTING.search(page.text[rows[-1].end : encounter.head[1]]):
+    words = page.text[rows[-1].end : encounter.head[1]]
+    if encounter.kind != "call" and _HOSTING.search(words):
         role = Role.HOST
     elif _CHAIRING.search(gap):
         role = Role.CHAIR
-    return [Party(row, role, "subject") for row in _coordinated(page, rows)]
+    named = _coordinated(page, rows)
+    return [Party(one, role, "subject") for row in named for one in states_of(page, row) or [row]]
 
 
 _HOLDING = re.compile(
     r"\b(?:had|has|have|hold|held|holds|holding|host|hosted|hosts|attend|attended|attends|chair"
     r"|chaired"
     r"|take part|took part|conduct|conducted|convene|convened|began|begin|start|started|continued"
-    r"|continue|resume|resumed)\b"
+    r"|continue|resume|resumed|pay|pays|paid|make|makes|made|participat(?:e|es|ed|ing)|join"
+    r"|joined|taking part|takes part|receive|receives|received|placed|arrive|arrived)\b"
 )
 
 
+_BE_ON = re.compile(r"\b(?:be|is|was|are|were) on (?:an? |his |her )?$")
+_WHERE = (MentionKind.PLACE, MentionKind.COUNTRY)
+_BY_HEAD = ("head", "head-complement")
+
+
 def _holds(gap: str, encounter: Encounter) -> bool:
-    return encounter.rule not in ("head", "head-complement") or bool(_HOLDING.search(gap))
+    return encounter.rule not in _BY_HEAD or bool(_HOLDING.search(gap) or _BE_ON.search(gap))
 
 
 def _coordinated(page: Page, rows: list[Mention]) -> list[Mention]:
@@ -155,7 +216,11 @@ def _coordinated(page: Page, rows: list[Mention]) -> list[Mention]:
     taken = [rows[-1]]
     for row in reversed(rows[:-1]):
         gap = page.text[row.end : taken[-1].start]
-        if not re.fullmatch(r",? and (?:the )?|, (?:the )?", gap) or row.governed or row.owns:
+        if (
+            not re.fullmatch(r"\.?(?:, [JS]r\.)?(?:,? and (?:the )?|, (?:the )?)", gap)
+            or row.governed
+            or row.owns
+        ):
             break
         if gap.startswith(",") and " and" not in gap and len(taken) < 2:
             # "Maria Keller, the minister": one person, unless a list goes on with "and".
@@ -174,10 +239,123 @@ def _chair(page: Page, encounter: Encounter, end: int) -> list[Party]:
     return [Party(row, Role.CHAIR, "chaired-by") for row in rows if row.start - m.end() < 6]
 
 
-def _speaker_there(page: Page, encounter: Encounter, start: int) -> list[Party]:
-    """Whoever speaks at a briefing takes part in it."""
-    kinds = (MentionKind.PERSON, MentionKind.OFFICE)
-    for row in page.mentions.between(max(start, encounter.start - _SUBJECT), encounter.start):
-        if row.kind in kinds and row.governed in ("", "by") and not row.owns:
-            return [Party(row, Role.ATTENDEE, "speaks-there")]
+_ATTENDED_BY = re.compile(
+    r"\b(?:(?:(?:was|were|be|been|is|are) )?(?:also )?(?:attended|joined) by"
+    r"|with the participation of|in the presence of"
+    r"|(?:participants|attendees) (?:were|are|included)"
+    r"|attended also by|(?:brought|brings|will bring) together)\s"
+)
+_TAKING_PART = re.compile(
+    r"\b(?:taking part in|participating in|attending|present at) (?:the )?$", re.I
+)
+_WILL_BE = re.compile(r" (?:will be|were|was|is|are|included|include)(?: also)? ")
+_LISTED = re.compile(r",? and (?:the )?|, (?:the )?|,? as well as (?:the )?")
+
+
+def _attending(page: Page, encounter: Encounter, start: int, end: int) -> list[Party]:
+    """Read a list of those who came: "attended by A, B and C", "taking part in it will be A"."""
+    m = _ATTENDED_BY.search(page.text, encounter.head[1], min(end, encounter.until + 120))
+    if m is None and _TAKING_PART.search(
+        page.text[max(start, encounter.start - 30) : encounter.start]
+    ):
+        m = _WILL_BE.match(page.text, encounter.head[1], end)
+    if m is None:
+        return []
+    found: list[Party] = []
+    last = m.end()
+    for row in rows_of(page, m.end(), min(end, m.end() + _LIST)):
+        gap = page.text[last : row.start]
+        if row.kind in (MentionKind.OFFICE, MentionKind.NOMINAL) and gap.startswith(", ") and found:
+            last = row.end  # an apposition: "Ann Lee, the minister, and Tom Keller"
+            continue
+        if not _LISTED.fullmatch(gap) and gap not in ("", "the "):
+            break
+        is_named = row.kind in (*_NAMED, MentionKind.GROUP, MentionKind.NOMINAL)
+        if not is_named and _NOUN_NEXT.match(page.text, row.end):
+            break  # "attended by European lawmakers"
+        if row.kind in _SIDES and not row.owns:
+            found.append(Party(widened(page, row, row.end), Role.ATTENDEE, "attended-by"))
+        last = row.end
+    return found
+
+
+_NOUN_NEXT = re.compile(
+    r" (?!(?:and|as|in|on|at|to|for|with|of|from|by|after|before|during|about|today|yesterday|was"
+    r"|were|is|are|will|who|which|took|held|this|also)\b)[a-z]"
+)
+_LIST = 400  # how far a list of those who came can run
+_AT = re.compile(
+    r"\b(?:at|during|in the course of|in|before|on the margins of|on the sidelines of)"
+    r" (?:(?:the|an?|this|today's|yesterday's) )?$",
+    re.I,
+)
+_AFTER = re.compile(r"\b(?:after|following) (?:the |a |his |her )?$", re.I)
+_SPOKESMAN = re.compile(r"spokes|press (?:secretary|service|officer)", re.I)
+_PRESENT = re.compile(
+    r"\b(?:sa(?:id|ys)|stat(?:ed|es)|not(?:ed|es)|stress(?:ed|es)|emphasi[sz]ed|told|address(?:ed|es)"
+    r"|announced|spoke|delivered|opened|discussed|added|underlined|underscored|declared|presented"
+    r"|pointed out|briefed|informed|called on|explained|thanked|assured|signed|raised|took part)\b"
+)
+
+
+def _one_of_them(page: Page, encounter: Encounter, start: int) -> list[Party]:
+    """Whoever says something at an encounter takes part, and so after talks "with" another."""
+    low = max(start, encounter.start - _SUBJECT)
+    lead = page.text[low : encounter.start]
+    at = encounter.kind == "briefing" or _AT.search(lead)
+    if at is None or encounter.rule not in _BY_HEAD:
+        after = encounter.rule == "head-complement" and _AFTER.search(lead)
+        words = page.text[encounter.head[1] : encounter.until]
+        if not after or re.search(r"\bwith\b", words) is None or "between" in words:
+            return []
+    opened = _subject_behind(page, encounter, lead)
+    if opened is not None:
+        end = page.layout.sentences[encounter.sentence][1]
+        rows = _and_others(page, opened, end)
+        return [Party(row, Role.ATTENDEE, "speaks-there") for row in rows]
+    kinds = (*_NAMED, MentionKind.PRONOUN)
+    for row in page.mentions.between(low, encounter.start):
+        if row.kind not in kinds or row.governed not in ("", "by") or row.owns:
+            continue
+        if row.kind is MentionKind.PRONOUN and row.name not in ("he", "she"):
+            continue
+        if encounter.kind == "briefing" or _speaks(page, row, start, encounter.start):
+            rows = _and_others(page, row, encounter.start)
+            return [Party(one, Role.ATTENDEE, "speaks-there") for one in rows]
+        return []
     return []
+
+
+_OPENS = re.compile(
+    r"^\W*(?:at|during|after|following|in the course of) (?:(?:the|an?|this|his|her|their) )?$",
+    re.I,
+)
+
+
+def _subject_behind(page: Page, encounter: Encounter, lead: str) -> Mention | None:
+    """Read who speaks in "During the talks with Ann Lee, Tom Keller raised the matter"."""
+    end = page.layout.sentences[encounter.sentence][1]
+    if not _OPENS.match(lead):
+        return None
+    rows = rows_of(page, encounter.until, min(end, encounter.until + 120))
+    if not rows or rows[0].kind not in _NAMED or rows[0].owns or rows[0].governed:
+        return None
+    gap = page.text[encounter.until : rows[0].start]
+    return rows[0] if re.fullmatch(r"(?: [^,]{0,60})?, (?:the )?", gap) else None
+
+
+def _and_others(page: Page, row: Mention, end: int) -> list[Mention]:
+    rows = [row]
+    for then in page.mentions.between(row.end, end):
+        gap = page.text[rows[-1].end : then.start]
+        if then.kind not in _NAMED or not re.fullmatch(r",? and (?:the )?", gap):
+            break
+        rows.append(then)
+    return rows
+
+
+def _speaks(page: Page, row: Mention, start: int, end: int) -> bool:
+    """Ask for a verb of one who is there, and for nobody who only speaks for another."""
+    if _SPOKESMAN.search(page.text, row.start, min(end, row.end + 40)):
+        return False
+    return _PRESENT.search(page.text, start if row.governed == "by" else row.end, end) is not None

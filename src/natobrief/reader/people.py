@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import NamedTuple
 
 from natobrief.model import Actor, Country, Group, Organization, Person, Post
 from natobrief.reader.figures import Figure, Figures
+from natobrief.reader.finders import actor_of
+from natobrief.reader.holders import Holders
 from natobrief.reader.joint import listed, members_of
 from natobrief.reader.knowledge import Knowledge
 from natobrief.reader.mentions import Mention, MentionKind
-from natobrief.reader.names import Known, folded_name
+from natobrief.reader.names import Known
 from natobrief.reader.page import Page
 from natobrief.when import When
 
 __all__ = ["Identity", "People"]
 
+_SOME = 20  # how many wordings of a person's office are looked up
 _PRONOUN_REACH = 700
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|many)\s", re.I)
 _SAYS_WHO = re.compile(r"[a-z]")
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.I)
+_ONCE = re.compile(r"(?:former |ex-)", re.I)
 _SIDE = re.compile(
     r"\b(?:side|sides|delegation|delegations|representatives?|negotiators?|officials|authorities"
-    r"|party|counterpart)\s*$"
+    r"|party|counterparts?)\s*$"
 )
 
 
@@ -58,12 +63,23 @@ class People:
         self.knowledge: Knowledge = knowledge
         self.on: When | None = None
         self.figures: Figures = Figures(page, extra_offices)
-        self._described: dict[str, list[Figure]] = {}
+        self.holders: Holders = Holders(knowledge, self.figures)
 
     # --- answers --------------------------------------------------------------------------------
 
     def identify(self, row: Mention) -> Identity:
-        """Say who a mention stands for."""
+        """Say who a mention stands for, as far as the rules that are switched on tell."""
+        identity = self._identify(row)
+        if identity.post is not None and not self.page.uses("office"):
+            identity = identity._replace(post=None)
+        if identity.actor is None or self.page.uses(identity.rule):
+            return identity
+        reason = f"it is not clear whom “{row.name}” means"
+        return Identity(None, None, identity.rule, reason, (), "description-unresolved")
+
+    def _identify(self, row: Mention) -> Identity:
+        if row.finder:
+            return self._of_finder(row)
         if row.kind is MentionKind.PERSON:
             return self._person(row)
         if row.kind is MentionKind.PRONOUN:
@@ -81,6 +97,16 @@ class People:
         if row.kind is MentionKind.GROUP:
             return self._group(row)
         return self._metonym(row)
+
+    def _of_finder(self, row: Mention) -> Identity:
+        """Take over who a finder of the caller says it is."""
+        if row.kind is MentionKind.PLACE:
+            return self._metonym(row)
+        figure = self.figures.of(row)
+        post = self.post_of(figure) if figure is not None else None
+        actor, words = actor_of(row), self.page.text[row.start : row.end]
+        reason = f"the finder “{row.finder}” reads “{words}” as {actor.name}"
+        return Identity(actor, post, row.finder, reason)
 
     def _metonym(self, row: Mention) -> Identity:
         """Read a capital or a metonym that speaks or meets as its state."""
@@ -141,16 +167,17 @@ class People:
         """Return the office that the text gives a person, as the directory knows it if it does."""
         if not figure.offices:
             return None
-        named = [self._post(office) for office in figure.offices]
+        named = [self._post(office) for office in itertools.islice(figure.offices, _SOME)]
         post = next((post for post in named if post.id is not None), named[0])
-        if post.id is None and len(figure.known) == 1:
+        if post.id is None and len(figure.known) == 1 and not _ONCE.match(post.name):
             held = self.knowledge.post_held(figure.known[0].id, post.name, self.on)
             return Post(id=held.id, name=post.name) if held is not None else post
         return post
 
     def _post(self, office: str) -> Post:
         words = _ARTICLE.sub("", office)
-        known = self.knowledge.post(words)
+        # A former minister doesn't speak in that office, so it is no post of the directory.
+        known = None if _ONCE.match(words) else self.knowledge.post(words)
         return Post(id=known.id, name=words) if known is not None else Post(name=words)
 
     def _organization(self, row: Mention) -> Identity:
@@ -221,46 +248,25 @@ class People:
         if row.kind is MentionKind.NOMINAL and _INDEFINITE.match(row.name):
             person = Person(name=row.name, anonymous=True)
             return Identity(person, None, "anonymous", f"the text leaves “{row.name}” unnamed")
-        found = self._in_text(row)
+        found = self.holders.of(row.name, self.on)
         if len(found) == 1:
             identity = self._person(found[0].rows[0])
             reason = f"“{row.name}” is {found[0].name}, the only one in the text with that office"
             where = ((found[0].rows[0].start, found[0].rows[0].end),)
             return identity._replace(rule="office-in-text", reason=reason, where=where)
-        return self._by_office(row, found)
+        leading = self._leading(row, found) if len(found) > 1 else None
+        return leading or self._by_office(row, found)
 
-    def _in_text(self, row: Mention) -> list[Figure]:
-        wanted = _office_words(row.name)
-        if not wanted:
-            return []
-        if row.name not in self._described:
-            self._described[row.name] = self._titled(wanted)
-        return self._described[row.name]
-
-    def _titled(self, wanted: list[str]) -> list[Figure]:
-        people = self.figures.by_name.values()
-        fits = [f for f in people if any(self._fits(wanted, o) for o in f.offices)]
-        if len(fits) > 1:
-            # Of a "President of Norway" and a "President Lee", "the President" is the second.
-            exact = [f for f in fits if any(_office_words(o) == wanted for o in f.offices)]
-            fits = exact if len(exact) == 1 else fits
-        return fits
-
-    def _fits(self, wanted: list[str], office: str) -> bool:
-        """Say whether every word of a description is among the words of an office."""
-        have = set(self._levelled(_office_words(office)))
-        return all(word in have for word in self._levelled(wanted))
-
-    def _levelled(self, words: list[str]) -> list[str]:
-        levelled: list[str] = []
-        for word in words:
-            known = [
-                k
-                for k in self.knowledge.names.get(word)
-                if k.kind in ("demonym", "country", "organization")
-            ]
-            levelled.append(known[0].id if len(known) == 1 and known[0].id else word)
-        return levelled
+    def _leading(self, row: Mention, found: list[Figure]) -> Identity | None:
+        """Of several with such an office, take the one whom the text leads with."""
+        figure = self.figures.leading()
+        if figure is None or figure not in found or not self.page.uses("leading-office"):
+            return None
+        first = figure.rows[0]
+        reason = f"“{row.name}” is {figure.name}, whom the text leads with"
+        return self._person(first)._replace(
+            rule="leading-office", reason=reason, where=((first.start, first.end),)
+        )
 
     def _by_office(self, row: Mention, found: list[Figure]) -> Identity:
         known = self.knowledge.post(_ARTICLE.sub("", row.name))
@@ -282,6 +288,8 @@ class People:
 
     def inherited(self, row: Mention, last: Mention) -> Identity | None:
         """Bind a pronoun to the one who spoke last, if nobody else was told of since."""
+        if not self.page.uses("pronoun-goes-on"):
+            return None
         figure = self.figures.of(last) or self._figure_of_description(last)
         if row.gender == "" or figure is None or figure.gender not in ("", row.gender):
             return None
@@ -304,7 +312,9 @@ class People:
     def _figure_of_description(self, row: Mention) -> Figure | None:
         if row.kind not in (MentionKind.OFFICE, MentionKind.NOMINAL):
             return None
-        found = self._in_text(row)
+        found = self.holders.of(row.name, self.on)
+        if len(found) > 1 and self.figures.leading() in found:
+            return self.figures.leading()
         return found[0] if len(found) == 1 else None
 
     # --- pronouns -------------------------------------------------------------------------------
@@ -330,14 +340,3 @@ class People:
             return identity._replace(rule="pronoun", reason=reason, where=((last.start, last.end),))
         reason = f"it is not clear whom “{row.name}” means"
         return Identity(None, None, "pronoun", reason, (), "pronoun-unresolved", tuple(figures))
-
-
-_SYNONYMS = (("head of state", "president"), ("head of government", "prime minister"))
-
-
-def _office_words(text: str) -> list[str]:
-    folded = folded_name(_ARTICLE.sub("", text))
-    for phrase, word in _SYNONYMS:
-        folded = folded.replace(phrase, word)
-    words = folded.split()
-    return [w.removesuffix("'s") for w in words if w not in ("of", "the", "for", "to", "and")]

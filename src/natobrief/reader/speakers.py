@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from natobrief.reader.attribution import Attribution, subject_of
+from natobrief.reader.attribution import Attribution, can_speak, subject_of
 from natobrief.reader.cues import Cue
 from natobrief.reader.direct import Fragment, fragments, joined
 from natobrief.reader.mentions import MentionKind
 from natobrief.reader.page import Page
 
 __all__ = ["DirectQuote", "direct_quotes"]
+
+
+_NAMED = (MentionKind.PERSON, MentionKind.PRONOUN)
+_ARTICLE = 4
+_LEAD = 300
+_LONGEST = 1_000
+_REPORTING = (*_NAMED, MentionKind.OFFICE, MentionKind.NOMINAL)
 
 
 class DirectQuote(NamedTuple):
@@ -59,8 +66,13 @@ def _inherited(page: Page, quotes: list[DirectQuote]) -> list[DirectQuote]:
 
 def _heir(page: Page, done: list[DirectQuote], index: int, same: list[int]) -> Attribution | None:
     quote = done[index]
-    if not quote.parts[0].whole and len(same) == 1:
-        return None
+    own = _from_own_sentence(page, quote)
+    if own is not None or (not quote.parts[0].whole and len(same) == 1):
+        return own
+    told = _from_sentence(page, quote, reports=True)
+    if told is not None:
+        return told
+    same = same if page.uses("same-paragraph") else []
     before = [done[i] for i in same if i < index and done[i].attribution]
     if before:
         return _passed(before[-1], "same-paragraph")
@@ -74,23 +86,46 @@ def _passed(quote: DirectQuote, rule: str) -> Attribution | None:
     return None if quote.attribution is None else quote.attribution._replace(cue=None, rule=rule)
 
 
-def _from_sentence(page: Page, quote: DirectQuote) -> Attribution | None:
-    """Take the subject of the sentence before a quote that is a sentence of its own."""
+def _from_sentence(page: Page, quote: DirectQuote, *, reports: bool = False) -> Attribution | None:
+    """Take the subject of the sentence before a quote that is a sentence of its own.
+
+    Args:
+        page: The text.
+        quote: The quote.
+        reports: Whether the sentence must report what its subject says, without a quote in it.
+    """
     line = page.layout.line(quote.start)
     index = page.layout.sentence_index(quote.start)
-    if index == 0 or not quote.parts[0].whole:
+    if index == 0 or not quote.parts[0].whole or not page.uses("sentence-before"):
         return None
     start, end = page.layout.sentences[index - 1]
     if start < line.start or page.quoted[start]:
         return None
+    if reports and end - start > _LONGEST:
+        return None
+    if reports and (any(page.quoted[start:end]) or not page.cues_between(start, end)):
+        return None
     row = subject_of(page, start, Cue(end, end, "", "core", True))
-    if (
-        row is None
-        or row.kind not in (MentionKind.PERSON, MentionKind.PRONOUN)
-        or row.start > start + 40
-    ):
+    kinds = _REPORTING if reports else _NAMED
+    if row is None or row.kind not in kinds or row.start > start + 40:
         return None
     return Attribution(row, None, "sentence-before")
+
+
+def _from_own_sentence(page: Page, quote: DirectQuote) -> Attribution | None:
+    """Take the one whom the sentence begins with for words that are a part of that sentence."""
+    start, _ = page.layout.sentence(quote.start)
+    if quote.start - start > _LEAD:
+        return None
+    rows = [row for row in page.mentions.between(start, quote.start) if can_speak(row)]
+    if quote.parts[0].whole or not rows or not page.uses("sentence-subject"):
+        return None
+    first, *others = rows
+    begins = first.kind in _REPORTING and not first.owns and not first.governed
+    if not begins or first.start - start > _ARTICLE or any(page.quoted[start : quote.start]):
+        return None
+    alone = all(row.governed or row.owns for row in others)
+    return Attribution(first, None, "sentence-subject") if alone else None
 
 
 def _from_paragraph(page: Page, done: list[DirectQuote], index: int) -> Attribution | None:
@@ -98,6 +133,8 @@ def _from_paragraph(page: Page, done: list[DirectQuote], index: int) -> Attribut
     quote = done[index]
     line = page.layout.lines[quote.parts[0].line]
     if index == 0 or quote.start > line.body or quote.end < line.end - 1:
+        return None
+    if not page.uses("paragraph-before"):
         return None
     last = done[index - 1]
     if last.parts[-1].line != quote.parts[0].line - 1:

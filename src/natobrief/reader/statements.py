@@ -1,111 +1,20 @@
-"""Statements: what one speaker says on one occasion, and which occasion that was."""
+"""Statements: what one speaker says on one occasion, gathered from all over the text."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from typing import NamedTuple
-
-from natobrief.model import Actor, DatingBasis, Genre, OccasionRelation, Outcome, Post
+from natobrief.model import Group, Person
 from natobrief.reader.dating import Dated
-from natobrief.reader.encounter import Encounter
+from natobrief.reader.issuing import Issued, issued_statements
 from natobrief.reader.meetings import MeetingDraft
-from natobrief.reader.mentions import MentionKind
-from natobrief.reader.notes import Note, Question
 from natobrief.reader.page import Page
-from natobrief.reader.people import Identity, People
-from natobrief.reader.said_on import is_beside, is_day
-from natobrief.reader.utterances import Utterance, content_mask
-from natobrief.when import DateMention, Truth, When
+from natobrief.reader.people import People
+from natobrief.reader.principals import Principal, is_spokesperson, spoken_for, states_of
+from natobrief.reader.settings import Settings
+from natobrief.reader.speeches import Speech, StatementDraft, attributed_at
+from natobrief.reader.utterances import content_mask
+from natobrief.reader.whole import date_as_whole, whole_statement
 
 __all__ = ["Speech", "StatementDraft", "statement_drafts"]
-
-Place = tuple[int, int]
-
-_ISSUED = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z]+ )?(?:statement"
-    r"|remarks?|comments?"
-    r"|announcement|declaration|message|warning|appeal|address|speech|words)s? "
-    r"(?:(?:was|were|has been|have been) (?:issued|made|delivered|released|given|published|read)"
-    r"|came|followed)\b"
-)
-_STATED = re.compile(
-    r"(?:This|That|It) (?:was|has been) \w+ed by|(?:This|That) was (?:said|told) by|(?:He|She"
-    r"|They) (?:said|stated) (?:this|so)"
-)
-_RELATIONS = (
-    (
-        re.compile(r"\b(?:after|following|at the end of|in the wake of|upon)$", re.I),
-        OccasionRelation.AFTER,
-    ),
-    (
-        re.compile(
-            r"\b(?:before|ahead of|prior to|on the eve of|in the run-up to|arriving (?:at|for))$",
-            re.I,
-        ),
-        OccasionRelation.BEFORE,
-    ),
-    (
-        re.compile(
-            r"\b(?:at|during|in|on the (?:sidelines|margins) of|opening|chairing"
-            r"|addressing)$",
-            re.I,
-        ),
-        OccasionRelation.AT,
-    ),
-)
-_DETERMINER = re.compile(r"\s*(?:(?:the|a|an|his|her|their|its|this|that|these)\s+)?$", re.I)
-_GENRES = (
-    (re.compile(r"\b(?:press|news) conference\b", re.I), Genre.PRESS_CONFERENCE),
-    (re.compile(r"\bbriefing\b", re.I), Genre.BRIEFING),
-    (
-        re.compile(r"\b(?:an? |the )?interview\b|\btold (?:the )?(?:BBC|CNN|Reuters|AFP|AP)\b"),
-        Genre.INTERVIEW,
-    ),
-    (re.compile(r"\bjoint (?:statement|declaration)\b", re.I), Genre.JOINT_STATEMENT),
-    (re.compile(r"\bcommuniqu[eé]\b", re.I), Genre.COMMUNIQUE),
-    (re.compile(r"\bin a (?:\w+ )?statement\b"), Genre.WRITTEN_STATEMENT),
-    (re.compile(r"\b(?:speech|address to|addressing)\b"), Genre.SPEECH),
-    (re.compile(r"\bin a letter\b|\bthe letter reads\b"), Genre.LETTER),
-    (re.compile(r"\btweet(?:ed)?\b|\bon (?:Twitter|Facebook|Telegram|X)\b"), Genre.POST),
-)
-_SAME_DAY = (OccasionRelation.AT, OccasionRelation.AFTER)
-
-
-class Speech(NamedTuple):
-    """An utterance with the one who spoke."""
-
-    utterance: Utterance
-    identity: Identity | None
-
-
-class StatementDraft:
-    """A statement in the making."""
-
-    __slots__ = (
-        "actor",
-        "genre",
-        "made",
-        "notes",
-        "occasion",
-        "post",
-        "questions",
-        "relation",
-        "speeches",
-        "where",
-    )
-
-    def __init__(self, actor: Actor, post: Post | None) -> None:
-        self.actor: Actor = actor
-        self.post: Post | None = post
-        self.speeches: list[Speech] = []
-        self.made: When | None = None
-        self.genre: Genre | None = None
-        self.occasion: MeetingDraft | None = None
-        self.relation: OccasionRelation | None = None
-        self.where: list[Place] = []
-        self.notes: list[Note] = []
-        self.questions: list[Question] = []
 
 
 def statement_drafts(
@@ -115,192 +24,144 @@ def statement_drafts(
     meetings: list[MeetingDraft],
     dated: Dated,
 ) -> list[StatementDraft]:
-    """Gather what each speaker says, with its time and its occasion, by place."""
-    reader = _Reader(page, people, speeches, meetings, dated)
+    """Gather what each speaker says on each occasion, by place."""
+    content = content_mask(page, [speech.utterance for speech in speeches])
+    gathering = _Gathering(page, people, Settings(page, people, meetings, dated, content))
     for speech in speeches:
-        reader.take(speech)
-    for draft in reader.drafts:
-        reader.place(draft)
-    return reader.drafts
+        gathering.take(speech)
+    return gathering.finished()
 
 
-class _Reader:
-    def __init__(
-        self,
-        page: Page,
-        people: People,
-        speeches: list[Speech],
-        meetings: list[MeetingDraft],
-        dated: Dated,
-    ) -> None:
-        self.page, self.people = page, people
-        self.meetings, self.dates = meetings, dated.dates
-        is_given = dated.dating.basis in (DatingBasis.GIVEN, DatingBasis.TEXT)
-        self.published = dated.dating.reference if is_given else None
+_MEMORY = 40  # how many statements of one speaker are looked at for further words
+
+
+class _Gathering:
+    """The statements of a text, while its utterances come in by place."""
+
+    def __init__(self, page: Page, people: People, settings: Settings) -> None:
+        self.page, self.people, self.settings = page, people, settings
         self.drafts: list[StatementDraft] = []
-        self.by_actor: dict[str, StatementDraft] = {}
-        self.issued = self._issued()
-        self.content = content_mask(page, [speech.utterance for speech in speeches])
-        self.date_starts = [date.span.start for date in self.dates]
-        self.told: dict[int, list[tuple[MeetingDraft, Encounter]]] = {}
-        for meeting in meetings:
-            for encounter in (*meeting.encounters, *meeting.again):
-                self.told.setdefault(encounter.sentence, []).append((meeting, encounter))
+        self.by_speaker: dict[str, list[StatementDraft]] = {}
+        # The statement that the words of an attribution belong to: later quotes inherit it.
+        self.by_row: dict[int, StatementDraft] = {}
+        self.spoken: dict[str, Principal | None] = {}
+        self.issued: list[Issued] = issued_statements(page, people)
+        self.issuing: frozenset[int] = frozenset(row.sentence for row in self.issued)
 
     def take(self, speech: Speech) -> None:
-        identity = speech.identity
-        if (
-            identity is None
-            or identity.actor is None
-            or getattr(identity.actor, "anonymous", False)
-        ):
+        """Add an utterance to the statement that it is a part of, or begin one with it."""
+        row, principal = speech.utterance.speaker, self._principal(speech)
+        if principal is not None and not self.page.uses(principal.rule):
+            principal = None
+        key = _key(speech, has_principal=principal is not None)
+        if row is None or key is None:
             return
-        key = identity.actor.id or identity.actor.name
-        draft = self.by_actor.get(key)
-        if draft is None:
-            draft = self.by_actor[key] = StatementDraft(identity.actor, identity.post)
-            self.drafts.append(draft)
-        draft.speeches.append(speech)
-        draft.post = draft.post or identity.post
+        new = self._setting(speech)
+        if principal is not None:
+            new.take_principal(principal)
+        own = self.by_speaker.setdefault(key, [])
+        old = self.by_row.get(row.start) or _fitting(own, new)
+        if old is not None:
+            old.absorb(new)
+        else:
+            own.append(new)
+            self.drafts.append(new)
+        self.by_row.setdefault(row.start, old or new)
 
-    def _issued(self) -> list[tuple[int, Actor | None]]:
-        """Find sentences such as "The statement was issued on Friday" and whose statement it is."""
-        found: list[tuple[int, Actor | None]] = []
-        for index, (start, end) in enumerate(self.page.layout.sentences):
-            m = _ISSUED.search(self.page.text, start, min(end, start + 80))
-            if m is None or self.page.quoted[m.start()]:
+    def finished(self) -> list[StatementDraft]:
+        """Add what the text tells of the statements themselves, and return them all."""
+        for row in self.issued:
+            actor = row.actor
+            own = self.by_speaker.get(actor.id or actor.name, []) if actor is not None else []
+            if not own:
                 continue
-            found.append((index, self._issuer(start, end)))
-        return found
+            told = StatementDraft(own[0].speeches[0])
+            told.speeches.clear()
+            self.settings.read_issued(told, row.sentence)
+            draft = next((d for d in own[:_MEMORY] if not d.is_apart(told)), None)
+            if draft is not None:
+                draft.absorb(told)
+        self._whole()
+        for draft in self.drafts:
+            self.settings.complete(draft)
+        return self.drafts
 
-    def _issuer(self, start: int, end: int) -> Actor | None:
-        rows = self.page.mentions.between(start, end)
-        by = [r for r in rows if r.governed == "by" and r.kind in _ACTORS]
-        before = [
-            r
-            for r in self.page.mentions.between(max(start - 600, 0), start)
-            if r.kind is MentionKind.PERSON and not r.owns and not self.page.quoted[r.start]
-        ]
-        row = by[0] if by else (before[-1] if before else None)
-        return self.people.identify(row).actor if row is not None else None
+    def _whole(self) -> None:
+        """Add the statement that the document is, or date what its author says in it."""
+        form = self.settings.form
+        draft = whole_statement(self.page, self.people, form)
+        if draft is None or form is None or draft.actor is None:
+            return
+        known = [old for old in self.drafts if _is_author(old, draft)]
+        if not known:
+            self.drafts.insert(0, draft)
+        self.settings.written_by([*known, draft])
+        author = known[0] if known else draft
+        date_as_whole(self.page, author, self.settings.published, form.where)
 
-    def place(self, draft: StatementDraft) -> None:
-        """Find the time, the occasion and the form of a statement."""
-        sentences = dict.fromkeys(index for index, actor in self.issued if actor == draft.actor)
-        own = {index for index, _ in self.issued}
-        for speech in draft.speeches:
-            at = _attributed_at(speech.utterance)
-            index = self.page.layout.sentence_index(at)
-            if index not in own:
-                sentences[index] = None
-        for index in sentences:
-            self._read(draft, index, issued=index in own)
-        self._same_day(draft)
-
-    def _read(self, draft: StatementDraft, index: int, *, issued: bool) -> None:
-        start, end = self.page.layout.sentences[index]
-        if issued and (start, end) not in draft.where:
-            draft.where.append((start, end))
-            draft.notes.append(
-                Note(None, ((start, end),), "issued", "the sentence tells of the statement itself")
+    def _principal(self, speech: Speech) -> Principal | None:
+        """Say for whom somebody speaks whose office it is to speak for others."""
+        row = speech.utterance.speaker
+        if row is None:
+            return None
+        figure = self.people.figures.of(row)
+        if figure is None:
+            return self._spoken_for([(row.start, row.end)]) or states_of(
+                self.page, self.people, row
             )
-        if draft.occasion is None:
-            self._occasion(draft, index, start)
-        if draft.made is None:
-            self._made(draft, start, end, issued=issued)
-        if draft.genre is None:
-            self._genre(draft, start, end)
+        if figure.name not in self.spoken:
+            self.spoken[figure.name] = self._spoken_for(list(figure.offices.values()))
+        return self.spoken[figure.name]
 
-    def _occasion(self, draft: StatementDraft, index: int, start: int) -> None:
-        for meeting, encounter in self._encounters(index):
-            if self.content[encounter.start]:
-                continue
-            before = self.page.text[max(start, encounter.start - 60) : encounter.start]
-            lead = _DETERMINER.sub("", before)
-            for pattern, relation in _RELATIONS:
-                m = pattern.search(lead)
-                if m is None:
-                    continue
-                draft.occasion, draft.relation = meeting, relation
-                words = (encounter.start - len(before) + m.start(), encounter.end)
-                reason = f"made {relation.value} the encounter “{meeting.name}”"
-                draft.notes.append(Note("occasion", (words,), "occasion-phrase", reason))
-                draft.notes.append(Note("occasion_relation", (words,), "occasion-phrase", reason))
-                return
+    def _spoken_for(self, places: list[tuple[int, int]]) -> Principal | None:
+        """Take the first of some offices that says for whom it speaks."""
+        offices = (p for p in places if is_spokesperson(self.page.text[slice(*p)]))
+        found = (spoken_for(self.page, self.people, place) for place in offices)
+        return next((each for each in found if each is not None), None)
 
-    def _encounters(self, index: int) -> list[tuple[MeetingDraft, Encounter]]:
-        return sorted(self.told.get(index, ()), key=lambda row: row[1].start)
+    def _setting(self, speech: Speech) -> StatementDraft:
+        new = StatementDraft(speech)
+        index = self.page.layout.sentence_index(attributed_at(speech.utterance))
+        if index not in self.issuing:
+            self.settings.read(new, index)
+        return new
 
-    def _made(self, draft: StatementDraft, start: int, end: int, *, issued: bool) -> None:
-        low, high = bisect_left(self.date_starts, start), bisect_left(self.date_starts, end)
-        for date in self.dates[low:high]:
-            span = date.span
-            if self.page.quoted[span.start] or self.content[span.start]:
-                continue
-            if not isinstance(date.when, When) or date.resolution.duration is not None:
-                continue
-            if self._says_when(draft, date, start, end, issued=issued):
-                self._take_day(draft, date, date.when)
-                return
 
-    def _says_when(
-        self, draft: StatementDraft, date: DateMention, start: int, end: int, *, issued: bool
-    ) -> bool:
-        if issued:
-            told = _ISSUED.search(self.page.text, start, end)
-            direct = told is not None and is_beside(self.page, date, told.span(), (start, start), 0)
-            return is_day(date) or direct
-        for speech in draft.speeches:
-            cue, row = speech.utterance.cue, speech.utterance.speaker
-            if cue is None or row is None or not start <= cue[0] < end:
-                continue
-            low, high = min(cue[0], date.span.start), max(cue[1], date.span.end)
-            if any(self.content[low:high]) or any(self.page.quoted[low:high]):
-                continue
-            if is_beside(self.page, date, cue, (row.start, row.end), start):
-                return True
+def _is_author(old: StatementDraft, whole: StatementDraft) -> bool:
+    """Say whether what somebody says is a part of the document that is a statement.
+
+    "The foreign ministers" of the headline are "the ministers" of the text.
+    """
+    if old.is_earlier or old.actor is None or whole.actor is None:
         return False
-
-    def _take_day(self, draft: StatementDraft, date: DateMention, day: When) -> None:
-        """Take the day for when it was said, unless the text was written before."""
-        where = ((date.span.start, date.span.end),)
-        if self.published is not None and day.after(self.published) is Truth.YES:
-            reason = (
-                f"“{date.text}” was read as {day}, which is after {self.published}, "
-                "the day of the text that reports it"
-            )
-            draft.questions.append(Question("said-after-text", where, reason, "made", (str(day),)))
-            return
-        draft.made = day
-        draft.notes.append(Note("made", where, "said-on", f"“{date.text}” is when it was said"))
-
-    def _same_day(self, draft: StatementDraft) -> None:
-        """Date what is said at or after an encounter by it, if nothing else does."""
-        meeting = draft.occasion
-        if draft.made is not None or meeting is None or not isinstance(meeting.time, When):
-            return
-        if draft.relation not in _SAME_DAY or meeting.status.outcome is not Outcome.HELD:
-            return
-        draft.made = meeting.time
-        reason = f"said {draft.relation.value} “{meeting.name}”, so taken to be of the same day"
-        draft.notes.append(Note("made", meeting.dated_at, "occasion-day", reason))
-
-    def _genre(self, draft: StatementDraft, start: int, end: int) -> None:
-        for pattern, genre in _GENRES:
-            m = pattern.search(self.page.text, start, end)
-            if m is not None and not self.page.quoted[m.start()] and not self.content[m.start()]:
-                draft.genre = genre
-                draft.notes.append(
-                    Note("genre", (m.span(),), "genre-word", f"“{m[0]}” names the form")
-                )
-                return
+    if isinstance(old.actor, Group) and isinstance(whole.actor, Group):
+        return old.actor.name.lower().split()[-1] == whole.actor.name.lower().split()[-1]
+    return (old.actor.id or old.actor.name) == (whole.actor.id or whole.actor.name)
 
 
-_ACTORS = (MentionKind.PERSON, MentionKind.ORGANIZATION, MentionKind.COUNTRY, MentionKind.OFFICE)
+def _key(speech: Speech, *, has_principal: bool) -> str | None:
+    """Name the speaker, whose utterances go together; None if nobody knows who it is.
+
+    Of unnamed people only those are taken who speak for somebody that is named.
+    """
+    identity, row = speech.identity, speech.utterance.speaker
+    if identity is None or row is None:
+        return None
+    actor = identity.actor
+    if actor is None or (isinstance(actor, Person) and actor.anonymous):
+        return row.name.lower() if has_principal else None
+    return actor.id or actor.name
 
 
-def _attributed_at(utterance: Utterance) -> int:
-    """Say where the sentence stands that reports an utterance: at its cue, else at its words."""
-    if utterance.cue is not None:
-        return utterance.cue[0]
-    return utterance.attribution[0] if utterance.attribution else utterance.where[0][0]
+def _fitting(own: list[StatementDraft], new: StatementDraft) -> StatementDraft | None:
+    """Find the statement of a speaker that further words belong to.
+
+    Words that name the same day, encounter or form go there; other words go to what was told
+    last, unless they were said earlier ("had said") or name another day, encounter or form.
+    """
+    near = [old for old in reversed(own[-_MEMORY:]) if old.is_earlier == new.is_earlier]
+    fits = [old for old in near if not old.is_apart(new)]
+    shared = [old for old in fits if old.shares(new)]
+    if shared:
+        return shared[0]
+    return near[0] if near and near[0] in fits and not new.is_earlier else None

@@ -14,7 +14,8 @@ __all__ = ["Status", "status_of"]
 Found = tuple[int, int]
 
 _BEHIND = re.compile(
-    r"(?: (?!that\b)\w+){0,4}? (?:will|to be held|to take place|(?:is|are|was|were)"
+    r"(?:,? (?:which|that))?(?: (?!that\b)\w+){0,4}? (?:will|to be held|to take place"
+    r"|(?:is|are|was|were)"
     r" (?:due|scheduled|planned|set|expected)(?: to| for)?"
     r"|should|could|would|may|might)\b"
 )
@@ -35,20 +36,24 @@ _ANNOUNCED = re.compile(
     r"\b(?:will|won't|to be held|scheduled|is to|are to|is due|are due|due to|upcoming|next"
     r"|preparations? (?:for|to)"
     r"|forthcoming|plan(?:s|ned)? (?:to|for)|set (?:to|for)|expected to|are expected|is expected"
-    r"|ahead of|planned"
+    r"|ahead of|planned|instructed to|tasked (?:to|with)"
     r"|coming|later this|to take place)\b"
 )
 _AT = re.compile(r"\b(at|during|after|following) (?:(?:the|a|an|his|her|their|its) )?$", re.I)
 _HELD_VERB = re.compile(
     r"\b(?:met|held|had|spoke|spoken|visited|hosted|received|welcomed|attended|chaired|discussed"
-    r"|took place|convened|gathered|travel+ed|concluded|ended|wrapped up|after|following|during)\b"
+    r"|took place|convened|gathered|travel+ed|concluded|ended|wrapped up|after|following|during"
+    r"|called|phoned|telephoned|talked|paid|made|took part|participated|addressed|conducted|flew"
+    r"|arrived|continued|opened|began|started|joined|signed)\b"
 )
 
 
 _NEGATED = re.compile(
     r"\b(?:(?:did|does|do|will|would|has|have|had|was|were|is|are) not"
     r"|(?:did|does|do|would|has|have|had|was|were|is|are)n['’]t|won['’]t|never) "
-    r"(?:be |been )?(?:meet|met|hold|held|convened?|gather|gathered|sit|take place|taken place)\b"
+    r"(?:be |been )?(?:meet|met|hold|held|convened?|gather|gathered|sit|take place"
+    r"|taken place|spoken?"
+    r"|speak|talk|talked|discuss|discussed|visit|visited|call|called|hosted|host|received)\b"
 )
 _WOULD = re.compile(r"\bwould\b")
 _IF = re.compile(
@@ -69,47 +74,100 @@ class Status(NamedTuple):
 
 def status_of(page: Page, encounter: Encounter) -> Status:
     """Read whether an encounter was held, is announced, proposed, moved or called off."""
-    start, end = page.layout.sentences[encounter.sentence]
-    low, high = max(start, encounter.start - 60), min(end, encounter.end + 60)
-    changes = (
-        (_CANCELLED, MeetingStatus.CANCELLED, Outcome.NOT_HELD, "cancelled"),
-        (_POSTPONED, MeetingStatus.POSTPONED, Outcome.PENDING, "postponed"),
-        (_RESCHEDULED, MeetingStatus.RESCHEDULED, Outcome.PENDING, "rescheduled"),
+    return (
+        _change(page, encounter)
+        or _plan(page, encounter)
+        or Status(MeetingStatus.CONFIRMED, Outcome.HELD, "held", _held(page, encounter))
     )
-    for pattern, status, outcome, rule in changes:
-        m = pattern.search(page.text, low, high)
-        if m is not None and not page.quoted[m.start()]:
+
+
+_CHANGES = (
+    (_CANCELLED, MeetingStatus.CANCELLED, Outcome.NOT_HELD, "cancelled"),
+    (_POSTPONED, MeetingStatus.POSTPONED, Outcome.PENDING, "postponed"),
+    (_RESCHEDULED, MeetingStatus.RESCHEDULED, Outcome.PENDING, "rescheduled"),
+)
+_PLANS = (
+    (_PROPOSED, MeetingStatus.TENTATIVE, "proposed"),
+    (_ANNOUNCED, MeetingStatus.CONFIRMED, "announced"),
+)
+_BY_HEAD = ("head", "head-complement")
+_LOOK = 60  # how far on both sides of the naming words its verbs stand
+
+
+def _change(page: Page, encounter: Encounter) -> Status | None:
+    """Read that it was called off, put off or moved, or that it didn't take place."""
+    start, end = page.layout.sentences[encounter.sentence]
+    low, high = max(start, encounter.start - _LOOK), min(end, encounter.end + _LOOK)
+    for pattern, status, outcome, rule in _CHANGES:
+        m = pattern.search(page.text, low, high) or _changed(page, pattern, encounter.end, end)
+        if m is not None and not page.quoted[m.start()] and page.uses(rule):
             return Status(status, outcome, rule, m.span())
     negated = _NEGATED.search(page.text, max(low, encounter.start - 30), high)
     if negated is not None and _beside(encounter, negated) and not page.quoted[negated.start()]:
-        return Status(MeetingStatus.CONFIRMED, Outcome.NOT_HELD, "not held", negated.span())
-    plans = (
-        (_PROPOSED, MeetingStatus.TENTATIVE, "proposed"),
-        (_ANNOUNCED, MeetingStatus.CONFIRMED, "announced"),
-    )
-    tensed = (
-        encounter.head[1]
-        if encounter.rule not in ("head", "head-complement")
-        else encounter.head[0]
-    )
+        return Status(MeetingStatus.CONFIRMED, Outcome.NOT_HELD, "not-held", negated.span())
+    return None
+
+
+def _plan(page: Page, encounter: Encounter) -> Status | None:
+    """Read that it lies ahead, for certain or not."""
+    start, end = page.layout.sentences[encounter.sentence]
+    low, head = max(start, encounter.start - _LOOK), encounter.head[0] + 1
     behind = _verb_behind(page, encounter, end)
+    tensed = encounter.head[0] if encounter.rule in _BY_HEAD else encounter.head[1]
     stop = behind.end() if behind else tensed
     would = _last(_WOULD, page, low, stop)
-    if would is not None and not _HELD_VERB.search(page.text, would[1], encounter.head[0] + 1):
+    if would is not None and not _HELD_VERB.search(page.text, would[1], head):
         return _of_would(page, start, end, would)
-    for pattern, status, rule in plans:
+    for pattern, status, rule in _PLANS:
         last = _last(pattern, page, low, stop)
-        if last is not None and not _HELD_VERB.search(page.text, last[1], encounter.head[0] + 1):
-            if _last(_IF, page, start, end) is not None:
-                return Status(MeetingStatus.TENTATIVE, Outcome.PENDING, "proposed", last)
-            return Status(status, Outcome.PENDING, rule, last)
-    lead = _AT.search(page.text[low : encounter.start])
-    if lead is not None and encounter.rule in ("head", "head-complement"):
-        return Status(
-            MeetingStatus.CONFIRMED, Outcome.HELD, "held", (low + lead.start(1), low + lead.end(1))
-        )
-    held = _last(_HELD_VERB, page, low, min(end, encounter.head[1] + 30))
-    return Status(MeetingStatus.CONFIRMED, Outcome.HELD, "held", held)
+        if last is None or _HELD_VERB.search(page.text, last[1], head):
+            continue
+        if rule == "proposed" and behind and _is_certain(page, encounter, last, behind):
+            continue
+        if _last(_IF, page, start, end) is not None:
+            return Status(MeetingStatus.TENTATIVE, Outcome.PENDING, "proposed", last)
+        return Status(status, Outcome.PENDING, rule, last)
+    return None
+
+
+def _is_certain(page: Page, encounter: Encounter, cue: Found, behind: re.Match[str]) -> bool:
+    """Tell "suggested that the talks will take place" from "suggested talks"."""
+    is_firm = _FIRM.search(page.text, *behind.span()) is not None
+    return is_firm and _THAT.search(page.text, cue[1], encounter.start) is not None
+
+
+def _held(page: Page, encounter: Encounter) -> Found | None:
+    """Find the words that say that it was held."""
+    start, end = page.layout.sentences[encounter.sentence]
+    low = max(start, encounter.start - _LOOK)
+    if encounter.rule in _BY_HEAD:
+        before = page.text[low : encounter.start]
+        lead = _AT.search(before)
+        if lead is not None:
+            return low + lead.start(1), low + lead.end(1)
+        if _TALKED_ABOUT.search(before):
+            return None
+    told = max(encounter.head[1] + 30, encounter.until + 20)
+    return _last(_HELD_VERB, page, low, min(end, told))
+
+
+_PASSIVE_AT = re.compile(r"\b(?:was|were|been|be|being) (?:again |once more |also )?$")
+
+
+_FIRM = re.compile(r"\b(?:will|to be held|to take place|scheduled|due)\b")
+_THAT = re.compile(r"\bthat\b")
+_TALKED_ABOUT = re.compile(
+    r"\b(?:discuss(?:ed|es|ing)?|spoke (?:about|of)|talked about|welcomed|praised|criticized"
+    r"|criticised|commented on|issues? of|matters? of|topics? of) (?:(?:the|an?|his|her|their) )?$"
+)
+
+
+def _changed(page: Page, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+    """Find a change further on: "The talks, planned for May 3 in Oslo, have been postponed"."""
+    if page.heads_between(start, min(end, start + 120)):
+        return None
+    m = pattern.search(page.text, start, min(end, start + 120))
+    return m if m and _PASSIVE_AT.search(page.text[max(m.start() - 24, 0) : m.start()]) else None
 
 
 def _verb_behind(page: Page, encounter: Encounter, end: int) -> re.Match[str] | None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from natobrief.reader.letters import LOWER_WORD
 
-__all__ = ["Unwrapped", "unwrap"]
+__all__ = ["Edit", "Unwrapped", "composed", "edited", "unwrap"]
 
 Place = tuple[int, int]
 
@@ -47,9 +47,56 @@ class Unwrapped(NamedTuple):
         first = self._offset(start)
         return first, max(first, self._offset(end - 1) + 1 if end > start else first)
 
+    def forward(self, at: int) -> int:
+        """Return where a place of the given text is in this one; behind a cut if it was cut."""
+        index = max(bisect_right(self.there, at) - 1, 0)
+        stop = self.here[index + 1] if index + 1 < len(self.here) else len(self.text)
+        return min(self.here[index] + at - self.there[index], stop)
+
     def _offset(self, at: int) -> int:
         index = max(bisect_right(self.here, at) - 1, 0)
         return at - self.here[index] + self.there[index]
+
+
+class Edit(NamedTuple):
+    """A stretch of a text to be replaced.
+
+    Attributes:
+        start: Where it begins.
+        end: One past its end.
+        words: What comes in its place.
+    """
+
+    start: int
+    end: int
+    words: str
+
+
+def edited(text: str, edits: Iterable[Edit]) -> Unwrapped:
+    """Replace stretches that are in order and apart, and keep the way back."""
+    pieces: list[str] = []
+    here, there = [0], [0]
+    done = length = 0
+    for edit in edits:
+        pieces += (text[done : edit.start], edit.words)
+        length += edit.start - done
+        here += (length, length + len(edit.words))
+        there += (edit.start, edit.end)
+        length, done = length + len(edit.words), edit.end
+    pieces.append(text[done:])
+    return Unwrapped("".join(pieces), here, there)
+
+
+def composed(first: Unwrapped, then: Unwrapped) -> Unwrapped:
+    """Make one step of two: the text of the second, with the way back to the first one's."""
+    if len(then.here) == 1:
+        return first
+    if len(first.here) == 1:
+        return then
+    here = sorted({*then.here, *map(then.forward, first.here)})
+    middle = Unwrapped("", then.here, then.there)
+    there = [first.place(at, at)[0] for at in (middle.place(at, at)[0] for at in here)]
+    return Unwrapped(then.text, here, there)
 
 
 class _Row(NamedTuple):
@@ -79,23 +126,17 @@ def unwrap(text: str) -> Unwrapped:
     width = max((row.width for row in rows if " " in row.words), default=0)
     if not 0 < width <= _WIDEST or not _is_wrapped(rows, width):
         return Unwrapped(text, (0,), (0,))
-    pieces: list[str] = []
-    here, there = [0], [0]
-    done = length = 0
+    return edited(text, _joins(rows, width))
+
+
+def _joins(rows: list[_Row], width: int) -> Iterator[Edit]:
     in_item = False
     for before, row in pairwise(rows):
         in_item = in_item or _ITEM.match(before.words) is not None
         if not _goes_on(before, row, width, in_item=in_item):
             in_item = False
             continue
-        glue = "" if _is_broken(before, row) else " "
-        pieces += (text[done : before.end], glue)
-        length += before.end - done
-        here += (length, length + len(glue))
-        there += (before.end, row.start)
-        length, done = length + len(glue), row.start
-    pieces.append(text[done:])
-    return Unwrapped("".join(pieces), here, there)
+        yield Edit(before.end, row.start, "" if _is_broken(before, row) else " ")
 
 
 def _rows(text: str) -> list[_Row]:

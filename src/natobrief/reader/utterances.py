@@ -40,28 +40,6 @@ class Utterance(NamedTuple):
     unsure: Place | None = None
 
 
-_REASONS = {
-    "said-x": "“{cue} {speaker}” follows the words",
-    "x-said": "“{speaker} {cue}” follows the words",
-    "x-said-quote": "“{speaker} {cue}” leads to the words",
-    "said-x-quote": "“{cue} {speaker}” leads to the words",
-    "according-to": "“{cue} {speaker}” names the source",
-    "according-to-after": "“{cue} {speaker}” names the source",
-    "colon": "“{speaker}” begins the words that lead to the quote",
-    "dash-signature": "“{speaker}” signs the words behind a dash",
-    "same-paragraph": "another quote of the paragraph is attributed to “{speaker}”",
-    "paragraph-before": "the paragraph before ends with words of “{speaker}”",
-    "sentence-before": "“{speaker}” is the subject of the sentence before",
-    "signed-line": "the line below signs the words with “{speaker}”",
-    "said-that": "“{speaker} {cue}” and “that” lead to the words",
-    "said-clause": "“{speaker} {cue}” leads to the clause",
-    "clause-x-said": "“{speaker} {cue}” follows the clause",
-    "this-was-stated": "the sentence behind it says that “{speaker}” said so",
-    "is-convinced": "“{speaker}” is “{cue}” that it is so",
-    "made-clear": "“{speaker}” “{cue}”",
-}
-
-
 def utterances(
     page: Page,
     blocks: list[Block],
@@ -73,6 +51,7 @@ def utterances(
     by_line = {signature.line: signature for signature in signed}
     found = [_of_block(page, block) for block in blocks]
     found += [_of_direct(page, quote, by_line) for quote in direct]
+    found = [row for row in found if page.uses(row.rule)]
     taken = content_mask(page, found)
     found += [_of_reported(page, row) for row in reported if not any(taken[row.start : row.end])]
     return sorted(found, key=lambda row: row.where[0])
@@ -136,7 +115,7 @@ def _of_reported(page: Page, row: Reported) -> Utterance:
     speaker = row.speaker
     return Utterance(
         QuoteKind.INDIRECT,
-        ((row.start, row.end),),
+        ((row.start, row.end),) if row.lead is None else (row.lead, (row.start, row.end)),
         speaker,
         (speaker.start, speaker.end),
         row.cue,
@@ -148,4 +127,4 @@ def _of_reported(page: Page, row: Reported) -> Utterance:
 def _reason(page: Page, rule: str, speaker: Mention, cue: Place | None) -> str:
     words = " ".join(page.text[slice(*cue)].split()) if cue else ""
     name = " ".join(page.text[speaker.start : speaker.end].split())
-    return _REASONS[rule].format(cue=words, speaker=name)
+    return page.setup.reasons[rule].replace("{cue}", words).replace("{speaker}", name)
