@@ -254,7 +254,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--ablate", metavar="RULE", help="leave out rules, one at a time; or all")
     parser.add_argument("--row", metavar="CHANGE", help="print a row for reader.md")
     parser.add_argument("--rounds", type=int, default=5, help="of the comparison of speed")
-    parser.add_argument("--size", type=int, default=1_000_000, help="of the hostile texts")
+    parser.add_argument("--size", type=int, default=400_000, help="of the hostile texts")
     options = parser.parse_args()
     options.parts = options.only.split(",") if options.only else parts
     wrong = [part for part in options.parts if part not in parts]

@@ -11,6 +11,7 @@ from natobrief.reader import read
 
 __all__ = ["HOSTILE", "growth", "rate", "throughput"]
 
+MEGABYTE = 1_000_000
 Work = Callable[[str], object]
 
 # A unit that is repeated, and what opens and separates the text.
@@ -91,10 +92,14 @@ def throughput(texts: list[str], other: Work | None, rounds: int) -> tuple[float
 
 
 def growth(size: int) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """Yield the seconds for a quarter of a size, half of it and all of it, for each text."""
+    """Yield the seconds for a quarter of a size, half of it and all of it, for each text.
+
+    Prose in one paragraph always goes up to a megabyte.
+    """
     for name in (*HOSTILE, "thousands of names"):
         times: list[float] = []
-        for length in (size // 4, size // 2, size):
+        top = max(size, MEGABYTE) if name == "prose in one paragraph" else size
+        for length in (top // 4, top // 2, top):
             text = _text(name, length)
             times.append(_spent(_read, [text], time.process_time))
         yield name, tuple(times)

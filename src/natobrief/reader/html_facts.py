@@ -164,9 +164,9 @@ def _nodes(data: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
         value = stack.pop()
         seen += 1
         if isinstance(value, list):
-            stack.extend(reversed(cast("list[Any]", value)))
+            stack.extend(reversed(cast("list[object]", value)))
         elif isinstance(value, dict):
-            node = cast("dict[str, Any]", value)
+            node = cast("dict[str, object]", value)
             yield node
             stack.extend(
                 node[key] for key in ("mainEntity", "mainEntityOfPage", "@graph") if key in node

@@ -56,8 +56,8 @@ class Calendar:
         moved = self._moved_from(draft, encounter)
         if draft.date is not None and moved is not None:
             reason = f"“{moved.text}” tells from which day to which it was moved"
-            place = ((moved.span.start, moved.span.end),)
-            draft.notes.append(Note("scheduled", place, "moved-from", reason))
+            where = ((moved.span.start, moved.span.end),)
+            draft.notes.append(Note("scheduled", where, "moved-from", reason))
             return
         rule = "date-beside"
         date = self._nearest(encounter, moved) if self.page.uses(rule) else None
@@ -87,8 +87,8 @@ class Calendar:
             return
         draft.date, draft.when = date, when
         field = self._settle(draft, when, place) or field
-        where = "stands beside it" if rule == "date-beside" else "opens the sentence"
-        draft.notes.append(Note(field, place, rule, f"“{date.text}” {where}: {reason}"))
+        how = "stands beside it" if rule == "date-beside" else "opens the sentence"
+        draft.notes.append(Note(field, place, rule, f"“{date.text}” {how}: {reason}"))
 
     def _settle(
         self, draft: MeetingDraft, when: When | Period, place: tuple[tuple[int, int], ...]
