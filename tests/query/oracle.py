@@ -241,13 +241,13 @@ def newest(reports: Sequence[Meeting], instant: int | None) -> dict[Meeting, int
 
 
 def ordered(records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    """Sort as results are sorted."""
+    """Sort as results are sorted: by time, by when known, by words, by id; what is None last."""
 
     def key(record: AnyRecord) -> tuple[object, ...]:
-        time = time_of(record)
-        if time is None:
-            return (1, record.id)
-        bounds = time.bounds if isinstance(time, Period) else time.bounds * 2
-        return (0, *bounds, record.id)
+        time, known = time_of(record), record.known
+        bounds = () if time is None else time.bounds * (1 if isinstance(time, Period) else 2)
+        learned = () if known is None else known.bounds
+        words = record.uid if isinstance(record, Meeting) else record.text
+        return (time is None, bounds, known is None, learned, words or "", record.id)
 
     return sorted(records, key=key)

@@ -70,7 +70,7 @@ def test_a_report_of_an_unsure_day_is_possible_in_between() -> None:
     new = Meeting(uid="talks", name="new", known="[2022-01-03..2022-01-05]")
     meetings = Corpus.of(old, new).meetings
     assert list(meetings.as_of("2022-01-02").possible()) == [old]
-    assert list(meetings.as_of("2022-01-04").undecided) == sorted([old, new], key=lambda m: m.id)
+    assert list(meetings.as_of("2022-01-04").undecided) == [old, new]
     assert list(meetings.as_of("2022-01-05").possible()) == [new]
     assert list(meetings) == [new]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from natobrief.model import Brief, Person, Source, SourceKind
-from natobrief.reader import read
+from natobrief.reader import Reader, read
 from natobrief.reader.layout import layout
 from natobrief.reader.turns import LabelKind, find_turns
 from tests.reader.texts import words_at
@@ -256,3 +256,38 @@ def test_a_surname_alone_is_doubted_where_the_directory_knows_several() -> None:
     doubts = [d for d in brief.doubts if d.code == "surname-only"]
     assert len(doubts) == 2
     assert "Jake Sullivan" in doubts[0].candidates
+
+
+SPEAKERS = {
+    "JENS STOLTENBERG": ("Jens Stoltenberg", "jens-stoltenberg", None),
+    "NATO SECRETARY GENERAL JENS STOLTENBERG": (
+        "Jens Stoltenberg",
+        "jens-stoltenberg",
+        "NATO Secretary General",
+    ),
+    "SECRETARY BLINKEN": ("Antony Blinken", "antony-blinken", None),
+    "MS. O'NEIL": ("O'Neil", None, None),
+    "MR. McCORMACK": ("McCormack", None, None),
+    "SENIOR ADMINISTRATION OFFICIAL": ("senior administration official", None, None),
+    "Jens Stoltenberg (NATO Secretary General)": (
+        "Jens Stoltenberg",
+        "jens-stoltenberg",
+        "NATO Secretary General",
+    ),
+}
+
+
+@pytest.mark.parametrize("label", SPEAKERS)
+def test_speakers_that_only_the_directory_knows(label: str) -> None:
+    text = f"{label}: Good day.\nQ: Why?\n{label}: So."
+    name, id_, post = spoken(read(text, published="2022-01-07"))[0][:3]
+    assert (name, id_) == SPEAKERS[label][:2]
+    if SPEAKERS[label][2] is not None:
+        assert post == SPEAKERS[label][2]
+
+
+def test_without_the_rule_labels_name_nobody() -> None:
+    text = "MR. LEE: Good day.\nQ: Why?\nMR. LEE: So."
+    brief = Reader(without=["turn-speaker"]).read(text)
+    assert {q.speaker for q in brief.quotes} == {None}
+    assert Reader(without=["turn-label"]).read(text).quotes == ()

@@ -6,8 +6,8 @@ from natobrief.query.counts import Count
 from natobrief.query.criteria import RecordKind
 from natobrief.query.difference import CorpusDiff, Revised
 from natobrief.query.document import register_corpus
-from natobrief.query.query import Query
 from natobrief.query.ordering import Gap, Order
+from natobrief.query.query import Query
 from natobrief.query.selection import Selection
 from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
 

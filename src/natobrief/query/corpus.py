@@ -15,19 +15,21 @@ from natobrief.query.changes import Change, changes
 from natobrief.query.context import Context
 from natobrief.query.criteria import RecordKind
 from natobrief.query.difference import CorpusDiff, difference
-from natobrief.query.engine import Memory, in_order
+from natobrief.query.engine import Memory
 from natobrief.query.facts import DirectoryFacts
 from natobrief.query.linking import linked
 from natobrief.query.moments import MomentLike, moment_of
 from natobrief.query.names import Book
-from natobrief.query.query import Query
+from natobrief.query.order import in_order
 from natobrief.query.ordering import timeline
+from natobrief.query.query import Query
 from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
 
 __all__ = ["Corpus", "CorpusThen"]
 
 T = TypeVar("T")
 
+_QUOTES, _STATEMENTS, _MEETINGS = (Query(kind=kind) for kind in RecordKind)
 _ITEMS = "a Brief, Quote, Statement, Meeting, Link or Doubt"
 
 
@@ -111,8 +113,8 @@ class Corpus:
 
     @functools.cached_property
     def _memory(self) -> Memory:
-        records = (record for brief in self.briefs for record in brief.records)
-        return Memory(_once((*records, *self.loose)), self.links)
+        held = _once(record for brief in self.briefs for record in brief.records)
+        return Memory((*held, *self.loose) if held else self.loose, self.links)
 
     @functools.cached_property
     def _context(self) -> Context:
@@ -120,7 +122,7 @@ class Corpus:
 
     @property
     def records(self) -> tuple[AnyRecord, ...]:
-        """All records, each once: by time, those without one last, equal times by id.
+        """All records, each once, in the order of results; see :class:`Selection`.
 
         >>> Corpus.of(Meeting(uid="b", held="2022"), Meeting(uid="a", held="2021")).records[0].uid
         'a'
@@ -203,32 +205,32 @@ class Corpus:
         """
         return self._context.uids(meeting, "Corpus.uids.meeting")
 
-    @property
+    @functools.cached_property
     def quotes(self) -> QuoteSelection:
         """All quotes, to be narrowed down.
 
         >>> len(Corpus.of(Quote(text="Yes.")).quotes)
         1
         """
-        return QuoteSelection(self._context, Query(kind=RecordKind.QUOTE))
+        return QuoteSelection(self._context, _QUOTES)
 
-    @property
+    @functools.cached_property
     def statements(self) -> StatementSelection:
         """All statements, to be narrowed down.
 
         >>> len(Corpus.of(Quote(text="Yes.")).statements)
         0
         """
-        return StatementSelection(self._context, Query(kind=RecordKind.STATEMENT))
+        return StatementSelection(self._context, _STATEMENTS)
 
-    @property
+    @functools.cached_property
     def meetings(self) -> MeetingSelection:
         """All meetings, each in its newest report, to be narrowed down.
 
         >>> Corpus.of(Meeting(uid="talks")).meetings.one().uid
         'talks'
         """
-        return MeetingSelection(self._context, Query(kind=RecordKind.MEETING))
+        return MeetingSelection(self._context, _MEETINGS)
 
     def as_of(self, day: MomentLike) -> CorpusThen:
         """Return what was known by the end of this day.
@@ -242,7 +244,7 @@ class Corpus:
         >>> len(corpus.as_of("2021-12-29").meetings), len(corpus.as_of("2021-12-30").meetings)
         (0, 1)
         """
-        self.quotes.as_of(day)  # which reads the day, or says what is wrong with it
+        moment_of(day, "Selection.as_of.day")  # which says what is wrong with it
         return CorpusThen(self, day)
 
     def changes(self, known_a: MomentLike, known_b: MomentLike) -> tuple[Change, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import bisect
 import datetime as dt
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, TypeAlias
 
 import attrs
@@ -13,15 +11,32 @@ import attrs
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.query.moments import Bounds
 from natobrief.values import Value
-from natobrief.when import MAX_US, MIN_US, Truth, When
-from natobrief.when.zones import date_at
+from natobrief.when import MAX_US, MIN_US, When
+from natobrief.when.zones import DAY, day_at
 
-__all__ = ["Count", "Unit", "counted", "unit_of", "zone_for"]
+__all__ = [
+    "LONGEST",
+    "Count",
+    "Unit",
+    "hull_of",
+    "period_at",
+    "periods_in",
+    "unit_of",
+    "zone_for",
+]
 
 Unit: TypeAlias = Literal["day", "week", "month", "quarter", "year"]
 """A unit of the calendar; a week is one of ISO 8601 and begins on Monday."""
 
-_UNITS: tuple[Unit, ...] = ("day", "week", "month", "quarter", "year")
+_EPOCH_DAY = dt.date(1970, 1, 1).toordinal()
+LONGEST: Mapping[Unit, int] = {
+    "day": 2 * DAY,
+    "week": 8 * DAY,
+    "month": 32 * DAY,
+    "quarter": 93 * DAY,
+    "year": 367 * DAY,
+}
+"""More microseconds than any of these lasts, wherever clocks change."""
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -57,10 +72,10 @@ def unit_of(unit: str, path: str) -> Unit:
     Raises:
         InvalidValue: It is none of the five.
     """
-    for known in _UNITS:
+    for known in LONGEST:
         if unit == known:
             return known
-    allowed = f"one of {', '.join(_UNITS)}"
+    allowed = f"one of {', '.join(LONGEST)}"
     raise InvalidValue([Fault(path=path, allowed=allowed, came=show(unit))])
 
 
@@ -78,78 +93,37 @@ def zone_for(zone: str, path: str) -> str:
         ) from None
 
 
-def counted(
-    times: Iterable[tuple[Bounds | None, Truth]], unit: Unit, zone: str
-) -> tuple[Count, ...]:
-    """Count records by their times, each with the answer to the question.
-
-    The periods run without a gap from the first to the last into which a record surely falls.
-    A record that lasts over several falls into each.
-    """
-    found = list(times)
-    periods = list(_periods(_hull(found, unit, zone), unit, zone))
-    starts = [period.bounds[0] for period in periods]
-    ends = [period.bounds[1] for period in periods]
-    certain, possible = [0] * (len(periods) + 1), [0] * (len(periods) + 1)
-    for bounds, answer in found:
-        _add(possible, _possible_range(bounds, starts, ends))
-        if bounds is not None and answer is Truth.YES:
-            _add(certain, _certain_range(bounds, starts, ends))
-    sums = zip(periods, itertools.accumulate(certain), itertools.accumulate(possible), strict=False)
-    return tuple(Count(period=p, certain=sure, possible=maybe) for p, sure, maybe in sums)
-
-
-def _add(steps: list[int], rows: range) -> None:
-    """Note that a count rises at the start of a range of rows and falls behind it."""
-    if rows:
-        steps[rows.start] += 1
-        steps[rows.stop] -= 1
-
-
-def _possible_range(bounds: Bounds | None, starts: Sequence[int], ends: Sequence[int]) -> range:
-    if bounds is None:
-        return range(len(starts))
-    first = bisect.bisect_right(ends, bounds.s_low)
-    return range(first, bisect.bisect_left(starts, bounds.e_high))
-
-
-def _certain_range(bounds: Bounds, starts: Sequence[int], ends: Sequence[int]) -> range:
-    first = bisect.bisect_left(ends, bounds.s_high)
-    return range(first, bisect.bisect_right(starts, bounds.e_low))
-
-
-def _hull(
-    times: Iterable[tuple[Bounds | None, Truth]], unit: Unit, zone: str
-) -> tuple[int, int] | None:
-    """Return the first and the last instant at which a record surely falls into one period."""
+def hull_of(times: Iterable[Bounds], unit: Unit, zone: str) -> tuple[int, int] | None:
+    """Return the first and the last instant at which one of these surely falls into one period."""
     low, high = MAX_US, MIN_US
-    for bounds, answer in times:
-        if bounds is None or answer is not Truth.YES:
-            continue
+    for bounds in times:
         first, last = bounds.s_high - 1, bounds.e_low
         open_start, open_end = first <= MIN_US, last >= MAX_US - 1
         if open_start and open_end:
             continue
         first, last = last if open_start else first, first if open_end else last
-        if first <= last or _period_at(first, unit, zone) == _period_at(last, unit, zone):
+        if first <= last or period_at(first, unit, zone) == period_at(last, unit, zone):
             low, high = min(low, first, last), max(high, first, last)
     return (low, high) if low <= high else None
 
 
-def _periods(hull: tuple[int, int] | None, unit: Unit, zone: str) -> Iterator[When]:
+def periods_in(hull: tuple[int, int] | None, unit: Unit, zone: str) -> Iterator[When]:
+    """Yield the periods from one instant to another, without a gap."""
     if hull is None:
         return
     first, last = hull
-    period = _period_at(first, unit, zone)
+    period = period_at(first, unit, zone)
     while period.bounds[0] <= last:
         yield period
         if period.bounds[1] > last:
             return
-        period = _period_at(period.bounds[1], unit, zone)
+        period = period_at(period.bounds[1], unit, zone)
 
 
-def _period_at(instant: int, unit: Unit, zone: str) -> When:
-    return When.parse(_label(date_at(instant, zone), unit), zone=zone)
+def period_at(instant: int, unit: Unit, zone: str) -> When:
+    """Return the period of the calendar that an instant falls into."""
+    day = dt.date.fromordinal(_EPOCH_DAY + day_at(instant, zone))
+    return When.parse(_label(day, unit), zone=zone)
 
 
 def _label(day: dt.date, unit: Unit) -> str:
@@ -157,7 +131,7 @@ def _label(day: dt.date, unit: Unit) -> str:
         case "day":
             return f"{day.year:04}-{day.month:02}-{day.day:02}"
         case "week":
-            year, week, _ = dt.date(day.year, day.month, day.day).isocalendar()
+            year, week, _ = day.isocalendar()
             return f"{year:04}-W{week:02}"
         case "month":
             return f"{day.year:04}-{day.month:02}"

@@ -10,8 +10,9 @@ Every criterion has ``asked``, the words of the question. They are printed by
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import ClassVar, TypeAlias
+import functools
+from collections.abc import Callable, Iterable
+from typing import ClassVar, TypeAlias, TypeVar
 
 import attrs
 
@@ -46,7 +47,10 @@ __all__ = [
     "Who",
     "criteria_of",
     "kinds_of",
+    "unchecked",
 ]
+
+V = TypeVar("V", bound=Value)
 
 
 class RecordKind(Choice):
@@ -61,10 +65,31 @@ class RecordKind(Choice):
     STATEMENT = "statement"
     MEETING = "meeting"
 
+    # That of an enumeration is computed from the name each time, in Python.
+    __hash__ = object.__hash__
+
     @classmethod
     def of(cls, record: Quote | Statement | Meeting) -> RecordKind:
         """Return the kind of a record."""
         return cls(type(record).__name__.lower())
+
+
+def unchecked(of: type[V], *fields: object) -> V:
+    """Make a value of fields that are known to fit: all of them, in their order.
+
+    To build a question must not take longer than to answer it, and most of that would go into
+    checks of what was checked before.
+    """
+    new = object.__new__(of)
+    for put, value in zip(_puts(of), fields, strict=True):
+        put(new, value)
+    return new
+
+
+@functools.cache
+def _puts(of: type[Value]) -> tuple[Callable[[object, object], None], ...]:
+    """Return how each field of a class is set, past what makes it frozen."""
+    return tuple(getattr(of, field.name).__set__ for field in attrs.fields(of))
 
 
 def _texts(value: Iterable[str]) -> tuple[str, ...]:
@@ -371,6 +396,15 @@ Criterion: TypeAlias = (
 
 def kinds_of(criterion: Criterion) -> frozenset[RecordKind]:
     """Return the kinds of record that a criterion makes sense for."""
+    if type(criterion) in _COMBINED:
+        return _common_kinds(criterion)
+    return criterion.kinds
+
+
+_COMBINED = frozenset({All, AnyOf, Agreed, Not, FieldIs})
+
+
+def _common_kinds(criterion: Criterion) -> frozenset[RecordKind]:
     match criterion:
         case All(parts=parts) | AnyOf(parts=parts) | Agreed(parts=parts):
             return _ALL.intersection(*map(kinds_of, parts))

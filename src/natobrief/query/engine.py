@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 import functools
+import itertools
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
 from natobrief.errors import UnknownReference
 from natobrief.model import Actor, AnyRecord, Link, Meeting, Place, Post, Statement
-from natobrief.query.criteria import All, RecordKind
-from natobrief.query.evaluate import known_by, named, test_of, time_of, with_members
+from natobrief.query.combined import Both, Outside, Sifted
+from natobrief.query.counts import Unit
+from natobrief.query.criteria import RecordKind
+from natobrief.query.evaluate import known_by, named, with_members
 from natobrief.query.links import UidClasses, by_age
-from natobrief.query.moments import Bounds, bounds_of
-from natobrief.query.query import Query
-from natobrief.when import MAX_US, Truth
+from natobrief.query.order import in_order
+from natobrief.query.query import Keep, Query
+from natobrief.query.rows import Picked, Rows
+from natobrief.query.table import Table
+from natobrief.query.tally import Tally, tally
+from natobrief.when import Truth
 
-__all__ = ["Engine", "Memory", "in_order"]
+__all__ = ["Engine", "Memory"]
 
 _WORDS = frozenset(kind.value for kind in RecordKind)
-_UNDATED = Bounds(MAX_US, MAX_US, MAX_US, MAX_US)
 
 
 class Engine(Protocol):
     """What answers a query. All engines give equal answers."""
 
-    def answers(self, query: Query) -> Sequence[tuple[AnyRecord, Truth]]:
-        """Return each record for which the answer is YES or POSSIBLY, in the order of results."""
+    def select(self, query: Query, keep: Keep) -> Sequence[AnyRecord]:
+        """Return the records for which the answer is one of those that are kept, in order."""
+        ...
+
+    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> Tally:
+        """Count what a query finds in each period of the calendar, for each value of a field.
+
+        Args:
+            query: The question.
+            unit: The periods.
+            zone: The zone whose days are counted.
+            by: The field; None for all records together.
+        """
         ...
 
     def actors(self) -> Iterable[Actor]:
@@ -49,50 +66,74 @@ class Engine(Protocol):
         ...
 
 
-def in_order(records: Iterable[AnyRecord]) -> list[AnyRecord]:
-    """Sort records as results are: by their time, then by id. The order is total.
-
-    Of the time count, in turn, the earliest and the latest start and the earliest and the latest
-    end; records without a time come last.
-    """
-    found = list(records)
-    times = {id(record): bounds_of(time_of(record)) or _UNDATED for record in found}
-    found.sort(key=lambda record: times[id(record)])
-    ordered: list[AnyRecord] = []
-    start = 0
-    while start < len(found):
-        # An id is a hash of all content, so it is computed only where the times are equal.
-        end = start + 1
-        while end < len(found) and times[id(found[end])] == times[id(found[start])]:
-            end += 1
-        tied = found[start:end]
-        ordered.extend(tied if len(tied) == 1 else sorted(tied, key=lambda record: record.id))
-        start = end
-    return ordered
-
-
 class Memory:
-    """Answers queries from records in memory, by asking one record after the other."""
+    """Answers queries from records in memory, which it looks up in sorted arrays.
 
-    def __init__(self, records: Iterable[AnyRecord], links: Iterable[Link]) -> None:
-        self.records: tuple[AnyRecord, ...] = tuple(in_order(records))
+    Args:
+        records: The records, each once.
+        links: Which uids name one encounter.
+    """
+
+    def __init__(self, records: Sequence[AnyRecord], links: Iterable[Link]) -> None:
+        self.given = records
         self.links: tuple[Link, ...] = tuple(links)
+
+    @functools.cached_property
+    def records(self) -> Sequence[AnyRecord]:
+        """All records, in the order of results."""
+        filled = [table for table in self._tables.values() if table.size]
+        return filled[0].records if len(filled) == 1 else tuple(in_order(self.given))
+
+    @functools.cached_property
+    def _tables(self) -> Mapping[RecordKind, Table]:
+        kinds: dict[type, list[AnyRecord]] = {}
+        for record in self.given:
+            kinds.setdefault(type(record), []).append(record)
+        found = {RecordKind.of(some[0]): Table(some) for some in kinds.values()}
+        return {kind: found.get(kind) or Table(()) for kind in RecordKind}
+
+    def select(self, query: Query, keep: Keep) -> Sequence[AnyRecord]:
+        """Return the records for which the answer is one of those that are kept, in order."""
+        return self._rows(query, keep).pick(self._tables[query.kind].records)
+
+    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> Tally:
+        """Count what a query finds in each period of the calendar, for each value of a field."""
+        sure, maybe = (self._rows(query, keep) for keep in (Keep.CERTAIN, Keep.POSSIBLE))
+        table = self._tables[query.kind]
+        groups = None if by is None else table.groups(query.kind, by)
+        return tally(table.times, sure, maybe, unit, zone, groups)
+
+    def _rows(self, query: Query, keep: Keep) -> Rows:
+        table = self._tables[query.kind]
+        if keep is Keep.UNDECIDED:
+            sure, maybe = (self._rows(query, each) for each in (Keep.CERTAIN, Keep.POSSIBLE))
+            return Both((maybe, Outside(sure, table.size)))
+        certain = keep is Keep.CERTAIN
+        return table.all_of(query.where, self._scope(query, table, certain), certain=certain)
+
+    # -- what is looked at ------------------------------------------------------------------------
+
+    def _scope(self, query: Query, table: Table, certain: bool) -> tuple[Rows, ...]:
+        """Return what was known, and the newest reports of meetings."""
+        instant = query.known_by
+        newest = query.kind is RecordKind.MEETING and not query.revisions
+        if instant is None:
+            return (self._newest,) if newest else ()
+        known = table.known_by(instant, certain=certain)
+        if not newest:
+            return (known,)
+        kept = {Truth.YES} if certain else {Truth.YES, Truth.POSSIBLY}
+        return (Sifted(known, lambda row: self._was_newest(row, instant) in kept),)
+
+    @functools.cached_property
+    def _meetings(self) -> tuple[Meeting, ...]:
+        records = self._tables[RecordKind.MEETING].records
+        return tuple(record for record in records if isinstance(record, Meeting))
 
     @functools.cached_property
     def classes(self) -> UidClasses:
         """Which uids name one encounter."""
         return UidClasses(self._meetings, self.links)
-
-    @functools.cached_property
-    def _meetings(self) -> tuple[Meeting, ...]:
-        return tuple(record for record in self.records if isinstance(record, Meeting))
-
-    @functools.cached_property
-    def _by_kind(self) -> Mapping[RecordKind, tuple[AnyRecord, ...]]:
-        kinds: dict[RecordKind, list[AnyRecord]] = {kind: [] for kind in RecordKind}
-        for record in self.records:
-            kinds[RecordKind.of(record)].append(record)
-        return {kind: tuple(records) for kind, records in kinds.items()}
 
     @functools.cached_property
     def _revisions(self) -> Mapping[str, list[Meeting]]:
@@ -101,22 +142,41 @@ class Memory:
             reports.setdefault(self.classes.uids(meeting.uid)[0], []).append(meeting)
         return {name: by_age(meetings) for name, meetings in reports.items()}
 
-    def answers(self, query: Query) -> list[tuple[AnyRecord, Truth]]:
-        """Return each record for which the answer is YES or POSSIBLY, in the order of results."""
-        test = test_of(All(parts=query.where))
-        return [
-            (record, answer)
-            for record, seen in self._scope(query)
-            if (answer := seen & test(record)) is not Truth.NO
-        ]
+    @functools.cached_property
+    def _newest(self) -> Rows:
+        newest = {id(reports[-1]) for reports in self._revisions.values()}
+        return Picked(
+            array("I", [row for row, each in enumerate(self._meetings) if id(each) in newest])
+        )
+
+    def _was_newest(self, row: int, instant: int) -> Truth:
+        """Say whether a report was known before an instant, and no newer one of the meeting."""
+        meeting = self._meetings[row]
+        reports = self._revisions[self.classes.uids(meeting.uid)[0]]
+        newer = itertools.takewhile(lambda each: each is not meeting, reversed(reports))
+        answer = known_by(meeting, instant)
+        for each in newer:
+            answer &= ~known_by(each, instant)
+        return answer
+
+    # -- what records name ------------------------------------------------------------------------
 
     def actors(self) -> Iterator[Actor]:
         """Return every actor that a record names, members of groups too."""
-        return with_members(actor for record in self.records for actor in named(record) if actor)
+        # Many records share one object, which then needs no second look.
+        seen: dict[int, Actor] = {}
+        for record in self.given:
+            actors: Iterable[Actor | None] = named(record)
+            if type(record) is Statement:
+                actors = (record.speaker, record.on_behalf_of, *record.audience)
+            for actor in actors:
+                if actor is not None:
+                    seen[id(actor)] = actor
+        return with_members(seen.values())
 
     def posts(self) -> Iterator[Post]:
         """Return every post that a record names."""
-        for record in self.records:
+        for record in self.given:
             if isinstance(record, Meeting):
                 yield from (one.post for one in record.participants if one.post is not None)
             elif record.post is not None:
@@ -125,6 +185,8 @@ class Memory:
     def places(self) -> Iterator[Place]:
         """Return every place that a record names."""
         return (meeting.place for meeting in self._meetings if meeting.place is not None)
+
+    # -- references -------------------------------------------------------------------------------
 
     def get(self, reference: str) -> AnyRecord:
         """Return the record with this id, or the newest report of the meeting with this uid.
@@ -141,7 +203,7 @@ class Memory:
 
     @functools.cached_property
     def _by_id(self) -> Mapping[str, AnyRecord]:
-        return {record.id: record for record in self.records}
+        return {record.id: record for record in self.given}
 
     def uids(self, reference: str) -> tuple[str, ...]:
         """Return the uids of the meeting with this uid or id, the one that names it first.
@@ -159,32 +221,6 @@ class Memory:
     @functools.cached_property
     def _uids_elsewhere(self) -> frozenset[str]:
         """The meetings that records refer to, which need not be here."""
-        statements = self._by_kind[RecordKind.STATEMENT]
-        occasions = {s.occasion for s in statements if isinstance(s, Statement) and s.occasion}
+        statements = (record for record in self.given if isinstance(record, Statement))
+        occasions = {said.occasion for said in statements if said.occasion}
         return frozenset(occasions | {m.part_of for m in self._meetings if m.part_of})
-
-    def _scope(self, query: Query) -> Iterable[tuple[AnyRecord, Truth]]:
-        """Pair each record of the query's kind with whether it was known, and the newest known."""
-        instant = query.known_by
-        if query.kind is RecordKind.MEETING and not query.revisions:
-            newest = {
-                id(meeting): seen
-                for reports in self._revisions.values()
-                for meeting, seen in _newest(reports, instant)
-            }
-            return ((m, newest[id(m)]) for m in self._meetings if id(m) in newest)
-        records = self._by_kind[query.kind]
-        if instant is None:
-            return ((record, Truth.YES) for record in records)
-        return ((record, known_by(record, instant)) for record in records)
-
-
-def _newest(reports: list[Meeting], instant: int | None) -> Iterable[tuple[Meeting, Truth]]:
-    """Say of each report whether it was the newest that was known before an instant."""
-    none_newer = Truth.YES
-    for meeting in reversed(reports):
-        known = Truth.YES if instant is None else known_by(meeting, instant)
-        yield meeting, known & none_newer
-        none_newer = none_newer & ~known
-        if none_newer is Truth.NO:
-            return

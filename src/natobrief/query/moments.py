@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 from typing import NamedTuple, TypeAlias, cast
 
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import Meeting
-from natobrief.query.criteria import Time, TimeRelation
-from natobrief.when import MAX_US, MIN_US, Period, When
+from natobrief.query.criteria import Time, TimeRelation, unchecked
+from natobrief.when import MAX_US, MIN_US, Period, When, WhenLike
+from natobrief.when.edtf import split_interval
 from natobrief.when.zones import DAY, UTC, date_at
 
 __all__ = ["Bounds", "Moment", "MomentLike", "bounds_of", "moment_of"]
@@ -44,23 +46,21 @@ def bounds_of(time: When | Period | None) -> Bounds | None:
 
 
 class Moment(NamedTuple):
-    """A time that is asked about: its bounds, the zone of its days, and the words for it."""
+    """A time that is asked about: its bounds, the time itself, and the words for it."""
 
     bounds: Bounds
-    zone: str
+    time: When | Period | None
     words: str
+
+    @property
+    def zone(self) -> str:
+        """The zone of its days."""
+        return UTC if self.time is None else self.time.zone
 
     def criterion(self, relation: TimeRelation, asked: str) -> Time:
         """Return the criterion that a record stands so to this time."""
         s_low, s_high, e_low, e_high = self.bounds
-        return Time(
-            relation=relation,
-            start_earliest=s_low,
-            start_latest=s_high,
-            end_earliest=e_low,
-            end_latest=e_high,
-            asked=asked,
-        )
+        return unchecked(Time, asked, relation, s_low, s_high, e_low, e_high)
 
     def widened(self, before: int, after: int) -> Moment:
         """Return whole days: from ``before`` days ahead of the first to ``after`` behind the last.
@@ -87,7 +87,7 @@ class Moment(NamedTuple):
         s_low, s_high, _, _ = self.bounds
         _, _, e_low, e_high = other.bounds
         bounds = Bounds(s_low, min(s_high, e_high), max(e_low, s_low), e_high)
-        return Moment(bounds, self.zone, f"{self.words} and {other.words}")
+        return Moment(bounds, self.time, f"{self.words} and {other.words}")
 
 
 def moment_of(value: MomentLike, path: str = "day") -> Moment:
@@ -101,16 +101,34 @@ def moment_of(value: MomentLike, path: str = "day") -> Moment:
         InvalidValue: Something else.
     """
     if isinstance(value, Meeting):
-        bounds = bounds_of(value.time) or _UNKNOWN
-        zone = UTC if value.time is None else value.time.zone
-        return Moment(bounds, zone, repr(value.name or value.uid))
-    given = cast("object", value)
-    if not isinstance(given, When | Period | str | dt.date):
-        raise InvalidValue([Fault(path=path, allowed=_ALLOWED, came=show(given))])
+        return Moment(bounds_of(value.time) or _UNKNOWN, value.time, repr(value.name or value.uid))
     try:
-        period = Period.of(value)
+        if type(value) is str:
+            return _read(value)
+        time = _time_of(value, path)
     except InvalidValue as error:
         raise type(error)(
             Fault(path=path, allowed=fault.allowed, came=fault.came) for fault in error.faults
         ) from None
-    return Moment(Bounds(*period.bounds), period.zone, str(value))
+    return _of(time, str(value))
+
+
+@functools.lru_cache(maxsize=1024)
+def _read(text: str) -> Moment:
+    return _of(Period.parse(text) if len(split_interval(text)) > 1 else When.parse(text), text)
+
+
+def _of(time: When | Period, words: str) -> Moment:
+    if isinstance(time, Period):
+        return Moment(Bounds(*time.bounds), time, words)
+    low, high = time.bounds
+    return Moment(Bounds(low, low + 1, high - 1, high), time, words)
+
+
+def _time_of(value: WhenLike | Period, path: str) -> When | Period:
+    given = cast("object", value)
+    if not isinstance(given, When | Period | str | dt.date):
+        raise InvalidValue([Fault(path=path, allowed=_ALLOWED, came=show(given))])
+    if isinstance(value, Period):
+        return value
+    return _read(str.__str__(value)).time if isinstance(value, str) else When.of(value)

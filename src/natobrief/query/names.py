@@ -230,6 +230,7 @@ class Book:
     def __init__(self, facts: Callable[[], Facts], seen: Seen) -> None:
         self._facts = functools.cache(facts)
         self._seen = seen
+        self._found: dict[str, Who] = {}
 
     @functools.cached_property
     def _actors(self) -> _Kind:
@@ -250,6 +251,13 @@ class Book:
             UnknownName: Neither the directory nor a record knows it, or it is the title of a post.
             InvalidValue: It is neither a name nor an actor that has one.
         """
+        if type(value) is not str:
+            return self._actor(value, path)
+        if value not in self._found:
+            self._found[value] = self._actor(value, path)
+        return self._found[value]
+
+    def _actor(self, value: str | Actor, path: str) -> Who:
         allowed = "the name of an actor, or a named Person, Organization, Country or Group"
         named = _named(value, (Person, Organization, Country, Group), allowed, path)
         if self._is_title(*named):

@@ -8,9 +8,9 @@ from typing import TypeVar, cast
 import attrs
 
 from natobrief.model import AnyRecord, Meeting, Statement
-from natobrief.query.engine import in_order
 from natobrief.query.evaluate import time_of
 from natobrief.query.moments import Bounds, bounds_of
+from natobrief.query.order import in_order
 from natobrief.values import Choice, Value
 from natobrief.when import MAX_US, MIN_US, Period, When
 from natobrief.when.zones import date_at

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import typing
+
 import attrs
 
 from natobrief.errors import Fault, InvalidValue
-from natobrief.query.criteria import All, AnyOf, Criterion, Not, RecordKind, criteria_of, kinds_of
-from natobrief.values import Value
+from natobrief.query.criteria import (
+    All,
+    AnyOf,
+    Criterion,
+    Not,
+    RecordKind,
+    criteria_of,
+    kinds_of,
+    unchecked,
+)
+from natobrief.values import Choice, Value
 
-__all__ = ["Query"]
+__all__ = ["Keep", "Query"]
+
+
+class Keep(Choice):
+    """Which answers a selection keeps. Closed list."""
+
+    CERTAIN = "certain"
+    POSSIBLE = "possible"
+    UNDECIDED = "undecided"
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -63,8 +82,17 @@ class Query(Value):
 
     def having(self, *criteria: Criterion) -> Query:
         """Return this query with more criteria; one that is there already isn't added again."""
-        where = dict.fromkeys((*self.where, *criteria))
-        return self.evolve(where=tuple(where))
+        where = self.where
+        for each in criteria:
+            if type(each) not in _CRITERIA or self.kind not in kinds_of(each):
+                return self.evolve(where=tuple(dict.fromkeys((*self.where, *criteria))))
+            if each not in where:
+                where = (*where, each)
+        return unchecked(Query, self.kind, where, self.known_by, self.revisions)
+
+    def as_known_by(self, instant: int) -> Query:
+        """Return this query with another ``known_by``."""
+        return unchecked(Query, self.kind, self.where, instant, self.revisions)
 
     def __and__(self, other: Query) -> Query:
         return self._same_scope(other).having(*other.where)
@@ -84,6 +112,9 @@ class Query(Value):
             return self
         allowed = "a query with the same kind, known_by and revisions"
         raise InvalidValue([Fault(path="Query", allowed=allowed, came=repr(other.scope))])
+
+
+_CRITERIA = frozenset(typing.get_args(Criterion))
 
 
 def _one(where: tuple[Criterion, ...]) -> Criterion:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
-from typing import Generic, Self, TypeVar, cast
+from collections.abc import Iterator, Sequence
+from typing import Generic, Self, TypeVar, cast, overload
 
 import attrs
 
@@ -12,33 +12,20 @@ from natobrief.errors import NotExactlyOne
 from natobrief.model import AnyRecord
 from natobrief.query.arguments import choice_of, count_of, count_of_days
 from natobrief.query.context import Context
-from natobrief.query.counts import Count, counted, unit_of, zone_for
+from natobrief.query.counts import Count, unit_of, zone_for
 from natobrief.query.evaluate import time_of
-from natobrief.query.moments import Moment, MomentLike, bounds_of, moment_of
-from natobrief.query.query import Query
+from natobrief.query.groups import grouping
+from natobrief.query.moments import Moment, MomentLike, moment_of
 from natobrief.query.ordering import Gap, Order, gaps_between, nearest_to, sorted_by
+from natobrief.query.query import Keep, Query
+from natobrief.query.tally import CountsBy, counts_in
 from natobrief.query.words import in_words
-from natobrief.values import Choice
-from natobrief.when import Truth
 
 __all__ = ["Keep", "Results"]
 
 R = TypeVar("R", bound=AnyRecord)
 
 
-class Keep(Choice):
-    """Which answers a selection keeps. Closed list."""
-
-    CERTAIN = "certain"
-    POSSIBLE = "possible"
-    UNDECIDED = "undecided"
-
-
-_KEPT = {
-    Keep.CERTAIN: frozenset({Truth.YES}),
-    Keep.POSSIBLE: frozenset({Truth.YES, Truth.POSSIBLY}),
-    Keep.UNDECIDED: frozenset({Truth.POSSIBLY}),
-}
 _PREFIX = {Keep.CERTAIN: "", Keep.POSSIBLE: "possibly ", Keep.UNDECIDED: "undecided: "}
 _IN_ORDER = {
     (Order.TIME, True): "latest first",
@@ -73,10 +60,15 @@ class Results(Generic[R]):
 
     @functools.cached_property
     def _kept(self) -> tuple[R, ...]:
-        kept = _KEPT[self.keep]
-        answers = self.context.engine.answers(self.query)
-        found = (cast("R", record) for record, answer in answers if answer in kept)
-        return tuple(sorted_by(self.order, found, latest_first=self.latest_first)[: self.most])
+        found = cast("Sequence[R]", self.context.engine.select(self.query, self.keep))
+        if self.order is not Order.TIME or self.latest_first:
+            found = sorted_by(self.order, found, latest_first=self.latest_first)
+        return tuple(found if self.most is None else found[: self.most])
+
+    def _asking(self, query: Query, day: Moment | None = None) -> Self:
+        """Return a selection like this one with another query, at less cost than evolving it."""
+        order = self.order, self.latest_first, self.most
+        return type(self)(self.context, query, self.keep, day or self.day, *order)
 
     def __iter__(self) -> Iterator[R]:
         return iter(self._kept)
@@ -159,9 +151,7 @@ class Results(Generic[R]):
         """
         days = count_of_days(at_least, "Selection.gaps.at_least")
         in_zone = zone_for(zone, "Selection.gaps.zone")
-        kept = _KEPT[self.keep]
-        answers = self.context.engine.answers(self.query)
-        records = (record for record, answer in answers if answer in kept)
+        records = self.context.engine.select(self.query, self.keep)
         return tuple(gaps_between(records, max(days, 1), in_zone))
 
     # -- order ------------------------------------------------------------------------------------
@@ -213,7 +203,15 @@ class Results(Generic[R]):
         """
         return attrs.evolve(self, keep=Keep.UNDECIDED)
 
-    def per(self, unit: str, zone: str = "UTC") -> tuple[Count, ...]:
+    @overload
+    def per(self, unit: str, zone: str = "UTC", *, by: None = None) -> tuple[Count, ...]: ...
+
+    @overload
+    def per(self, unit: str, zone: str = "UTC", *, by: str) -> CountsBy: ...
+
+    def per(
+        self, unit: str, zone: str = "UTC", *, by: str | None = None
+    ) -> tuple[Count, ...] | CountsBy:
         """Count the records of each period of the calendar, empty ones included.
 
         The rows run without a gap from the first to the last period into which a record surely
@@ -224,9 +222,14 @@ class Results(Generic[R]):
         Args:
             unit: ``day``, ``week`` (ISO 8601, from Monday), ``month``, ``quarter`` or ``year``.
             zone: The zone whose days are counted. For dates without a zone that is UTC.
+            by: A field whose values are counted apart: ``publisher`` or ``language``; ``speaker``
+                or ``post`` of quotes and statements; ``kind`` of quotes and meetings; ``genre`` or
+                ``on_behalf_of`` of statements; ``body``, ``place``, ``format``, ``status`` or
+                ``outcome`` of meetings. The result then maps each value, and None where there
+                is none, to its counts.
 
         Raises:
-            InvalidValue: No such unit or zone.
+            InvalidValue: No such unit, zone or field.
 
         >>> corpus = Corpus.of(*(Quote(text="Yes.", said=d) for d in ("2022-01-07", "2022-01-17")))
         >>> for count in corpus.quotes.per("week"):
@@ -235,11 +238,10 @@ class Results(Generic[R]):
         2022-W02 0
         2022-W03 1
         """
-        answers = self.context.engine.answers(self.query)
-        times = ((bounds_of(time_of(record)), answer) for record, answer in answers)
-        return counted(
-            times, unit_of(unit, "Selection.per.unit"), zone_for(zone, "Selection.per.zone")
-        )
+        chosen, in_zone = unit_of(unit, "Selection.per.unit"), zone_for(zone, "Selection.per.zone")
+        field = None if by is None else grouping(by, self.query.kind, "Selection.per.by")
+        tally = self.context.engine.tally(self.query, chosen, in_zone, field)
+        return counts_in(tally, None) if by is None else CountsBy(tally)
 
     def explain(self) -> str:
         """Say in words what is asked.

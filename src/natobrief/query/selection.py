@@ -38,8 +38,9 @@ class Selection(Results[R]):
     keeps what is certain, :meth:`possible` also what is possible.
 
     Results come in a total order: by their time (said, made; held, else scheduled), the earliest
-    start first, then the latest start, then the end likewise; those without a time last; equal
-    times by id.
+    start first, then the latest start, then the end likewise; those without a time last. Of equal
+    times, what was known first comes first; then their words count, by code point (the text, of a
+    meeting the uid), and at last the id.
 
     A day argument is EDTF text, a :class:`~natobrief.When`, a :class:`~natobrief.Period`, a
     standard or pendulum date, or a :class:`~natobrief.Meeting`. A bare day and a ``When`` mean all
@@ -85,7 +86,7 @@ class Selection(Results[R]):
     # -- criteria ---------------------------------------------------------------------------------
 
     def _having(self, *criteria: Criterion) -> Self:
-        return attrs.evolve(self, query=self.query.having(*criteria))
+        return self._asking(self.query.having(*criteria))
 
     def _at_time(self, relation: TimeRelation, x: Moment, word: str) -> Self:
         return self._having(x.criterion(relation, f"{word} {x.words}"))
@@ -278,7 +279,7 @@ class Selection(Results[R]):
         end = moment.bounds.e_high
         if self.query.known_by is not None and self.query.known_by <= end:
             return self
-        return attrs.evolve(self, query=self.query.evolve(known_by=end), day=moment)
+        return self._asking(self.query.as_known_by(end), moment)
 
     def _field(self, field: str, of: type[C], *choices: C | str) -> Self:
         words = tuple(choice_of(choice, of, f"Selection.{field}").value for choice in choices)

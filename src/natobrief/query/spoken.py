@@ -19,6 +19,7 @@ from natobrief.query.criteria import (
     RecordKind,
     SpokenBy,
     TimeRelation,
+    unchecked,
 )
 from natobrief.query.moments import Moment
 from natobrief.query.names import Side, Term
@@ -50,7 +51,7 @@ class SpokenSelection(Selection[S]):
         1
         """
         who = self.context.book.actor(actor, "Selection.by.actor")
-        return self._having(SpokenBy(who=who, asked=f"by {name_in_words(actor)}"))
+        return self._having(unchecked(SpokenBy, f"by {name_in_words(actor)}", who))
 
     def by_holder_of(self, post: str | Post) -> Self:
         """Keep what a holder of this post said while holding it.

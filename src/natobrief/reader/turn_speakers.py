@@ -181,6 +181,10 @@ class TurnSpeakers:
             found = people.identify(figure.rows[0])
             where = found.where or ((figure.rows[0].start, figure.rows[0].end),)
             found = found._replace(rule="turn-speaker", where=where)
+            actor = found.actor
+            if isinstance(actor, Person) and actor.name.lower() == row.name.lower():
+                # The label may be the only place that names the person, in capitals.
+                found = found._replace(actor=Person(id=actor.id, name=row.name))
         else:
             found = self._from_directory(row, turn, people)
         if found.post is None:

@@ -1,0 +1,153 @@
+"""The times of records in order, to be asked which of them stand so to a moment.
+
+Rows are sorted by their first possible instant, so those that begin between two instants stand
+together. The others that matter reach over one of the two. Few do, and they begin at most so far
+ahead of it as the longest lasts: coarse times, such as months and years, are listed apart, so that
+they don't widen the search among the fine ones.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from array import array
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+
+from natobrief.query.combined import Chain, Sifted
+from natobrief.query.criteria import Time, TimeRelation
+from natobrief.query.moments import Bounds
+from natobrief.query.order import Columns
+from natobrief.query.rows import Picked, Rows, Span, Window, between
+from natobrief.when.zones import DAY
+
+__all__ = ["BoundsIndex"]
+
+_COARSE = (DAY * 26 // 24, 32 * DAY, 367 * DAY)  # more than a day, a month, a year
+
+
+class BoundsIndex:
+    """The times of the rows of a table; see :class:`~natobrief.query.order.Columns`."""
+
+    def __init__(self, columns: Columns) -> None:
+        self.size, self.dated = len(columns.places), columns.dated
+        self.low, self.high = columns.low, columns.high
+        self.s_high, self.e_low = columns.s_high, columns.e_low
+
+    @property
+    def instants(self) -> bool:
+        """Whether each row has one instant, however coarsely it is known."""
+        return self.e_low is self.low
+
+    def bounds(self, row: int) -> Bounds | None:
+        """Return the bounds of a row, None without a time."""
+        if row >= self.dated:
+            return None
+        return Bounds(self.low[row], self.s_high[row], self.e_low[row], self.high[row])
+
+    @functools.cached_property
+    def _lengths(self) -> tuple[int, list[tuple[int, Sequence[int]]]]:
+        """The longest of the fine times; then, for each coarser sort, its longest and its rows."""
+        lengths = array("q", map(int.__sub__, self.high, self.low))
+        sorts: list[tuple[int, Sequence[int]]] = []
+        rows: Sequence[int] = range(self.dated)
+        for limit in _COARSE:
+            fine = [row for row in rows if lengths[row] <= limit] if sorts else ()
+            longest = max((length for length in lengths if length <= limit), default=0)
+            sorts.append((longest, array("I", fine)))
+            rows = [row for row in rows if lengths[row] > limit]
+        longest = max((lengths[row] for row in rows), default=0)
+        sorts.append((longest, array("I", rows)))
+        return sorts[0][0], [each for each in sorts[1:] if each[1]]
+
+    def at(self, instant: int) -> int:
+        """Return the first row that can only start at or behind an instant."""
+        return bisect_left(self.low, instant, 0, self.dated)
+
+    def over(self, instant: int) -> Sequence[int]:
+        """List the rows that can start ahead of an instant and can last beyond it."""
+        return self._beyond(instant, 0, self.at(instant))
+
+    def _beyond(self, instant: int, first: int, stop: int) -> Sequence[int]:
+        """List the rows in ``first <= row < stop`` that can last beyond an instant.
+
+        Args:
+            instant: In UTC microseconds; rows ahead of ``stop`` start before it.
+            first: The first row.
+            stop: One past the last row.
+        """
+        high, low = self.high, self.low
+        fine, coarse = self._lengths
+        near = bisect_left(low, instant - fine + 1, first, stop)
+        found = list(itertools.compress(range(near, stop), map(instant.__lt__, high[near:stop])))
+        ahead: list[int] = []
+        for longest, rows in coarse:
+            end = bisect_left(rows, near)
+            start = bisect_left(rows, first, 0, end)
+            if start < end and low[rows[start]] <= instant - longest:
+                start = bisect_left(rows, bisect_left(low, instant - longest + 1, first, near))
+            if start < end:
+                ahead += [row for row in rows[start:end] if high[row] > instant]
+        return sorted(ahead) + found if ahead else found
+
+    @property
+    def _undated(self) -> Rows:
+        return Span(self.dated, self.size)
+
+    def _touching(self, start: int, end: int) -> list[Rows]:
+        """Return what can start ahead of ``end`` and can last beyond ``start``."""
+        first, stop = self.at(start), self.at(end)
+        return [Picked(between(self.over(start), 0, stop)), Span(min(first, stop), stop)]
+
+    def rows(self, asked: Time, *, certain: bool) -> Rows:
+        """Return the rows for which a criterion holds, surely or possibly."""
+        if not self.dated:
+            return Span(0, 0 if certain else self.size)
+        sure, maybe = _ASKED[asked.relation]
+        if certain:
+            return sure(self, asked)
+        return Chain([*maybe(self, asked), self._undated])
+
+    def _surely_over(self, x: Time) -> Rows:
+        start, end = x.start_latest - 1, x.end_earliest + 1
+        if self.instants:
+            return self._window(self.at(start), self.at(end), end)
+        s_high, e_low = self.s_high, self.e_low
+        touching = Chain(self._touching(start, end))
+        return Sifted(touching, lambda row: s_high[row] <= end and e_low[row] >= start)
+
+    def _maybe_over(self, x: Time) -> list[Rows]:
+        return self._touching(x.start_earliest, x.end_latest)
+
+    def _surely_before(self, x: Time) -> Rows:
+        return self._window(0, self.at(x.start_earliest), x.start_earliest)
+
+    def _maybe_before(self, x: Time) -> list[Rows]:
+        e_low, end = self.e_low, x.start_latest - 1
+        span = Span(0, self.at(end))
+        return [span if self.instants else Sifted(span, lambda row: e_low[row] < end)]
+
+    def _surely_after(self, x: Time) -> Rows:
+        return Span(self.at(x.end_latest), self.dated)
+
+    def _maybe_after(self, x: Time) -> list[Rows]:
+        s_high, start = self.s_high, x.end_earliest + 1
+        over: Rows = Picked(self.over(start))
+        if not self.instants:
+            over = Sifted(over, lambda row: s_high[row] > start)
+        return [over, Span(self.at(start), self.dated)]
+
+    def _window(self, first: int, stop: int, end: int) -> Rows:
+        """Return the rows of a span that can't last beyond its end."""
+        return Window(first, stop, self.high, end, self._beyond)
+
+
+_Sure = Callable[[BoundsIndex, Time], Rows]
+_Maybe = Callable[[BoundsIndex, Time], list[Rows]]
+
+# pyright: reportPrivateUsage=false
+_ASKED: Mapping[TimeRelation, tuple[_Sure, _Maybe]] = {
+    TimeRelation.OVERLAPS: (BoundsIndex._surely_over, BoundsIndex._maybe_over),  # noqa: SLF001
+    TimeRelation.BEFORE: (BoundsIndex._surely_before, BoundsIndex._maybe_before),  # noqa: SLF001
+    TimeRelation.AFTER: (BoundsIndex._surely_after, BoundsIndex._maybe_after),  # noqa: SLF001
+}

@@ -1,0 +1,156 @@
+"""Sets of rows that are made of others: what AND, OR and NOT come to."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from natobrief.query.rows import PASSED, Rows, between
+
+__all__ = ["Both", "Chain", "Either", "Outside", "Sifted"]
+
+R = TypeVar("R")
+
+
+class Sifted(Rows):
+    """Those of other rows that pass a test."""
+
+    __slots__ = ("rows", "test")
+
+    slow = True
+
+    def __init__(self, rows: Rows, test: Callable[[int], bool]) -> None:
+        self.first, self.stop = rows.first, rows.stop
+        self.rows, self.test = rows, test
+
+    def within(self, first: int, stop: int) -> Sequence[int]:
+        """List the rows in ``first <= row < stop``."""
+        return list(filter(self.test, self.rows.within(first, stop)))
+
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        return list(filter(self.test, self.rows.among(rows)))
+
+    def work(self, first: int, stop: int) -> int:
+        """Say how many rows :meth:`within` has to look at; a test is slower than a column."""
+        return PASSED * self.rows.work(first, stop)
+
+
+class Chain(Rows):
+    """Sets that follow one another: all rows of one are before those of the next."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: Iterable[Rows]) -> None:
+        self.parts = [part for part in parts if part.first < part.stop]
+        self.first = self.parts[0].first if self.parts else 0
+        self.stop = self.parts[-1].stop if self.parts else 0
+
+    def _joined(self, found: Iterable[Sequence[int]]) -> Sequence[int]:
+        some = [rows for rows in found if rows]
+        return some[0] if len(some) == 1 else list(itertools.chain.from_iterable(some))
+
+    def within(self, first: int, stop: int) -> Sequence[int]:
+        """List the rows in ``first <= row < stop``."""
+        return self._joined(part.within(first, stop) for part in self.parts)
+
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        near = ((part, between(rows, part.first, part.stop)) for part in self.parts)
+        return self._joined(part.among(some) for part, some in near)
+
+    def work(self, first: int, stop: int) -> int:
+        """Say how many rows :meth:`within` has to look at."""
+        return sum(part.work(first, stop) for part in self.parts)
+
+    def pick(self, records: Sequence[R]) -> Sequence[R]:
+        """Return what stands in these rows."""
+        return list(itertools.chain.from_iterable(part.pick(records) for part in self.parts))
+
+
+class Both(Rows):
+    """The rows that belong to all of several sets."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: Iterable[Rows]) -> None:
+        # What has to look at each record is asked last.
+        self.parts = sorted(parts, key=lambda part: part.slow)
+        self.first = max(part.first for part in self.parts)
+        self.stop = max(self.first, min(part.stop for part in self.parts))
+
+    def within(self, first: int, stop: int) -> Sequence[int]:
+        """List the rows in ``first <= row < stop``."""
+        first, stop = max(first, self.first), min(stop, self.stop)
+        if first >= stop:
+            return ()
+        smallest = min(self.parts, key=lambda part: part.work(first, stop))
+        rows = smallest.within(first, stop)
+        for part in self.parts:
+            if part is not smallest:
+                rows = part.among(rows)
+        return rows
+
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        rows = between(rows, self.first, self.stop)
+        for part in self.parts:
+            rows = part.among(rows)
+        return rows
+
+    def work(self, first: int, stop: int) -> int:
+        """Say how many rows :meth:`within` has to look at."""
+        return min(part.work(first, stop) for part in self.parts)
+
+
+class Either(Rows):
+    """The rows that belong to at least one of several sets."""
+
+    __slots__ = ("parts",)
+
+    def __init__(self, parts: Iterable[Rows]) -> None:
+        self.parts = [part for part in parts if part.first < part.stop]
+        self.first = min((part.first for part in self.parts), default=0)
+        self.stop = max((part.stop for part in self.parts), default=0)
+
+    def _united(self, found: Iterable[Sequence[int]]) -> Sequence[int]:
+        some = [rows for rows in found if rows]
+        return some[0] if len(some) == 1 else sorted(set[int]().union(*some))
+
+    def within(self, first: int, stop: int) -> Sequence[int]:
+        """List the rows in ``first <= row < stop``."""
+        return self._united(part.within(first, stop) for part in self.parts)
+
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        return self._united(part.among(rows) for part in self.parts)
+
+    def work(self, first: int, stop: int) -> int:
+        """Say how many rows :meth:`within` has to look at."""
+        return sum(part.work(first, stop) for part in self.parts)
+
+
+class Outside(Rows):
+    """The rows of a table that don't belong to a set."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: Rows, size: int) -> None:
+        self.first, self.stop = 0, size
+        self.rows = rows
+
+    def within(self, first: int, stop: int) -> Sequence[int]:
+        """List the rows in ``first <= row < stop``."""
+        first, stop = max(first, self.first), min(stop, self.stop)
+        inside = frozenset(self.rows.within(first, stop))
+        return [row for row in range(first, stop) if row not in inside]
+
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        inside = frozenset(self.rows.among(rows))
+        return [row for row in rows if row not in inside]
+
+    def work(self, first: int, stop: int) -> int:
+        """Say how many rows :meth:`within` has to look at."""
+        return stop - first
