@@ -37,6 +37,10 @@ _TOOK_PLACE = re.compile(
 _PAST_LEAD = re.compile(
     r"\b(?:at|during|after|following|since|from) (?:the |last )?$", re.IGNORECASE
 )
+_CLAUSE = 60  # how much further a date is that stands in another clause
+_NEXT_CLAUSE = re.compile(r"(?:,? (?:and|but|while|whereas)\b|[,;])(?! \d)")
+_ON = re.compile(r"\s(?:on |late on |early on )?")
+_THAT = re.compile(r",? that\b")
 
 
 class Calendar:
@@ -128,15 +132,34 @@ class Calendar:
         best: tuple[tuple[bool, int], DateMention] | None = None
         others = self._neighbours(encounter)
         for date in self._near(encounter):
-            distance = _distance(encounter, date)
-            if date is moved or distance > _REACH:
+            distance = self._distance(encounter, date)
+            if date is moved or distance > _REACH or self._is_of_telling(date):
                 continue
-            if any(_distance(e, date) < distance for e in others):
+            if any(self._distance(e, date) < distance for e in others):
                 continue
             key = isinstance(date.when, When) and date.when.precision in _COARSE, distance
             if best is None or key < best[0]:
                 best = key, date
         return best[1] if best else None
+
+    def _distance(self, encounter: Encounter, date: DateMention) -> int:
+        """Return how far a date is; one that stands in the clause before is further."""
+        if date.span.start >= encounter.end:
+            return date.span.start - encounter.end
+        between = self.page.text[date.span.end : encounter.start]
+        opens = self._opens(encounter, date)
+        clause = _NEXT_CLAUSE.match(between) is not None and not opens
+        return max(encounter.start - date.span.end, 0) + (_CLAUSE if clause else 0)
+
+    def _opens(self, encounter: Encounter, date: DateMention) -> bool:
+        return date.span.start - self.page.layout.sentences[encounter.sentence][0] <= _OPENING
+
+    def _is_of_telling(self, date: DateMention) -> bool:
+        """Say whether a date is that of a report: "the ministry said on Thursday that"."""
+        cues = self.page.cues_between(date.span.start - 24, date.span.start)
+        if not cues or _THAT.match(self.page.text, date.span.end) is None:
+            return False
+        return _ON.fullmatch(self.page.text[cues[-1].end : date.span.start]) is not None
 
     def _neighbours(self, encounter: Encounter) -> list[Encounter]:
         low = bisect_left(self.encounter_starts, encounter.start - 3 * _REACH)
@@ -259,9 +282,3 @@ class Calendar:
         reason = "the text begins with it and names no other day, so it is the day of publication"
         where = ((encounter.start, encounter.end),)
         draft.notes.append(Note("held", where, "lead-encounter", reason))
-
-
-def _distance(encounter: Encounter, date: DateMention) -> int:
-    if date.span.start >= encounter.end:
-        return date.span.start - encounter.end
-    return max(encounter.start - date.span.end, 0)
