@@ -4,19 +4,16 @@ A date is a validated value with bounds and precision, as in natobrief, parsed o
 text. Unknown keys are refused, and fields that equal their defaults are not written.
 """
 
-from __future__ import annotations
-
+# Not postponed: cattrs tells classes apart by literals only in annotations that are evaluated.
 import datetime as dt
 import enum
 import functools
-import importlib
-import json
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple
 
-__all__ = ["MAKERS", "Day", "Genre", "Kind", "Peer", "SlottedBrief", "slotted"]
+__all__ = ["MAKERS", "Day", "Genre", "Kind", "Peer", "SlottedBrief", "parse"]
 
 _DAY = 86_400_000_000
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -148,8 +145,6 @@ def make_pydantic() -> Peer:
         quotes: tuple[Quote, ...] = ()
         statements: tuple[Statement, ...] = ()
 
-    for model in (Source, Quote, Statement, Brief):
-        model.model_rebuild(_types_namespace={**globals(), **locals()})
     return Peer(Brief.model_validate_json, lambda brief: brief.model_dump_json(exclude_defaults=True))
 
 
@@ -242,7 +237,7 @@ _SOURCE_DAYS = ("published", "updated")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlottedPerson:
-    type: Literal["person"] = "person"
+    type: Literal["person"]
     name: str
     id: str | None = None
     anonymous: bool = False
@@ -250,14 +245,14 @@ class SlottedPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlottedOrganization:
-    type: Literal["organization"] = "organization"
+    type: Literal["organization"]
     name: str
     id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SlottedCountry:
-    type: Literal["country"] = "country"
+    type: Literal["country"]
     name: str
     id: str | None = None
 
@@ -344,7 +339,6 @@ def make_cattrs() -> Peer:
 
 def make_mashumaro() -> Peer:
     from mashumaro.codecs.json import JSONDecoder, JSONEncoder
-    from mashumaro.config import BaseConfig
     from mashumaro.dialect import Dialect
     from mashumaro.types import SerializationStrategy
 
@@ -360,7 +354,6 @@ def make_mashumaro() -> Peer:
         omit_default = True
         no_copy_collections = (list, dict, set)
 
-    del BaseConfig
     decoder: Any = JSONDecoder(SlottedBrief, default_dialect=Plain)
     encoder: Any = JSONEncoder(SlottedBrief, default_dialect=Plain)
     return Peer(decoder.decode, encoder.encode)
@@ -374,9 +367,3 @@ MAKERS: dict[str, Callable[[], Peer]] = {
 }
 
 
-def slotted(line: str, decode: Callable[[str], Any]) -> Any:
-    """Return the brief of a line as slotted dataclasses."""
-    return decode(line)
-
-
-del field, importlib, json

@@ -177,8 +177,12 @@ def _module(imported: str, tree: Mapping[str, str]) -> str | None:
 
 
 def too_long(tree: Mapping[str, str]) -> list[str]:
-    """Name the modules that hold more lines than one concept needs."""
-    return sorted(name for name, text in tree.items() if text.count("\n") > LONGEST)
+    """Name the modules that hold more lines than one concept needs.
+
+    The face is a list: it names each public thing three times.
+    """
+    lines = {name: text.count("\n") for name, text in tree.items() if name != "."}
+    return sorted(name for name, number in lines.items() if number > LONGEST)
 
 
 def unlisted(tree: Mapping[str, str]) -> list[str]:
