@@ -14,7 +14,7 @@ from natobrief.when import Truth, When
 
 __all__ = ["Source", "SourceKind", "known_from"]
 
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_SHA256 = "[0-9a-f]{64}"
 
 
 class SourceKind(Choice):
@@ -66,7 +66,7 @@ class Source(Record):
 
     def _conflicts(self) -> list[Fault]:
         faults: list[Fault] = []
-        if self.text_sha256 is not None and not _SHA256.fullmatch(self.text_sha256):
+        if self.text_sha256 is not None and not re.fullmatch(_SHA256, self.text_sha256):
             allowed = "64 hexadecimal digits in lower case"
             came = show(self.text_sha256)
             faults.append(Fault(path="Source.text_sha256", allowed=allowed, came=came))

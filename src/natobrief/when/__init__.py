@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from natobrief.when.allen import Allen
-from natobrief.when.mention import Check, DateMention, Resolution
 from natobrief.when.moment import When, WhenLike
 from natobrief.when.period import Period, TimeLike
 from natobrief.when.precision import Precision
@@ -14,6 +13,7 @@ from natobrief.when.truth import Truth
 from natobrief.when.zones import MAX_US, MIN_US
 
 if TYPE_CHECKING:
+    from natobrief.when.mention import Check, DateMention, Resolution
     from natobrief.when.phrases import find, resolve_date
     from natobrief.when.years import YearBound, YearInference, infer_year
 
@@ -40,6 +40,9 @@ __all__ = [
 
 # The grammar of phrases takes longer to load than all the rest, and most records need none of it.
 _LATER = {
+    "Check": "mention",
+    "DateMention": "mention",
+    "Resolution": "mention",
     "YearBound": "years",
     "YearInference": "years",
     "find": "phrases",

@@ -9,6 +9,7 @@ and one time zone in brackets at the end as in RFC 9557.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 
 from natobrief.when.bounds import bounds_of, wall_of_time
@@ -42,26 +43,29 @@ __all__ = ["one_of", "read_form", "rezoned", "split_interval", "time_form"]
 EXAMPLE = "a date in EDTF such as 2022-01-07"
 _FLAGS = {"": 0, "?": UNCERTAIN, "~": APPROXIMATE, "%": BOTH}
 _Q = "([?~%]?)"
-_DATE = re.compile(
-    rf"{_Q}([0-9X]{{4}}){_Q}(?:-{_Q}([0-9X]{{2}}){_Q}(?:-{_Q}([0-9X]{{2}}){_Q})?)?", re.ASCII
-)
-_TIME = re.compile(
-    r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+# Compiled when first needed: most records have plain dates, which none of these is asked about.
+_FORMS = {
+    "date": rf"{_Q}([0-9X]{{4}}){_Q}(?:-{_Q}([0-9X]{{2}}){_Q}(?:-{_Q}([0-9X]{{2}}){_Q})?)?",
+    "time": r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
     r"T([0-9]{2})(?::([0-9]{2})(?::([0-9]{2})(?:\.([0-9]{1,6}))?)?)?"
     rf"(Z|[+-][0-9]{{2}}(?::[0-9]{{2}}(?::[0-9]{{2}})?)?)?{_Q}",
-    re.ASCII,
-)
-_WEEK = re.compile(rf"([0-9]{{4}})-W([0-9]{{2}})(?:-([0-9]))?{_Q}", re.ASCII)
-_QUARTER = re.compile(rf"([0-9]{{4}})-Q([0-9]){_Q}", re.ASCII)
-_SUFFIX = re.compile(r"(.+)\[!?([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9:]+)\]", re.ASCII | re.DOTALL)
+    "week": rf"([0-9]{{4}})-W([0-9]{{2}})(?:-([0-9]))?{_Q}",
+    "quarter": rf"([0-9]{{4}})-Q([0-9]){_Q}",
+    "suffix": r"(.+)\[!?([A-Za-z][A-Za-z0-9_+/-]*|[+-][0-9:]+)\]",
+}
 _REFUSED = (
-    (re.compile(r"Y-?[0-9]+(E[0-9]+)?(S[0-9]+)?"), "a year of four digits, from 0001 to 9998"),
-    (re.compile(r"-[0-9]{4}.*", re.DOTALL), "a year of four digits, from 0001 to 9998"),
-    (re.compile(r"[0-9]{4}S[0-9]+"), "a year without a count of significant digits"),
-    (re.compile(r"\{.*\}", re.DOTALL), "one instant: a set in {} means all of its dates, [] one"),
-    (re.compile(r"[^\[]*\[.*\]", re.DOTALL), "a zone in brackets once, at the very end"),
-    (re.compile(r".*/.*", re.DOTALL), "one date, not a period: Period.parse reads those"),
+    (r"Y-?[0-9]+(E[0-9]+)?(S[0-9]+)?", "a year of four digits, from 0001 to 9998"),
+    (r"-[0-9]{4}.*", "a year of four digits, from 0001 to 9998"),
+    (r"[0-9]{4}S[0-9]+", "a year without a count of significant digits"),
+    (r"\{.*\}", "one instant: a set in {} means all of its dates, [] one"),
+    (r"[^\[]*\[.*\]", "a zone in brackets once, at the very end"),
+    (r".*/.*", "one date, not a period: Period.parse reads those"),
 )
+
+
+@functools.cache
+def _form(name: str) -> re.Pattern[str]:
+    return re.compile(_FORMS[name], re.ASCII | re.DOTALL)
 
 
 def split_interval(text: str) -> list[str]:
@@ -84,7 +88,7 @@ def read_form(text: str, zone: str | None) -> Form:
         Unreadable: It is nothing that natobrief reads; the error says what was expected.
     """
     body, suffix = text, None
-    found = _SUFFIX.fullmatch(text)
+    found = _form("suffix").fullmatch(text)
     if found is not None:
         body, suffix = found[1], canonical_zone(found[2])
     if body.startswith("[") and body.endswith("]"):
@@ -150,20 +154,20 @@ def _place(item: Single | Stretch) -> tuple[tuple[int, int], str]:
 
 
 def _read_single(text: str, suffix: str | None, zone: str | None) -> Single:
-    found = _DATE.fullmatch(text)
+    found = _form("date").fullmatch(text)
     if found is not None:
         return _date(found, suffix or zone or UTC)
-    found = _TIME.fullmatch(text)
+    found = _form("time").fullmatch(text)
     if found is not None:
         return _time(found, suffix, zone)
-    found = _WEEK.fullmatch(text)
+    found = _form("week").fullmatch(text)
     if found is not None:
         return _week(found, suffix or zone or UTC)
-    found = _QUARTER.fullmatch(text)
+    found = _form("quarter").fullmatch(text)
     if found is not None:
         return _quarter(found, suffix or zone or UTC)
     for pattern, allowed in _REFUSED:
-        if pattern.fullmatch(text):
+        if re.fullmatch(pattern, text, re.DOTALL):
             raise Unreadable(allowed)
     raise Unreadable(EXAMPLE)
 

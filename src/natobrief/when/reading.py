@@ -31,10 +31,10 @@ from natobrief.when.zones import (
 __all__ = ["Read", "between", "exact", "read_date", "read_text", "read_zone"]
 
 _PLAIN_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
-_PLAIN_TIME = re.compile(
+# Compiled when the first time of day comes.
+_PLAIN_TIME = (
     r"(?!9999)[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{6})?)?"
-    r"(?:Z|[+-](?!00:00)(?:[01][0-9]|2[0-3]):[0-5][0-9])",
-    re.ASCII,
+    r"(?:Z|[+-](?!00:00)(?:[01][0-9]|2[0-3]):[0-5][0-9])"
 )
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -87,7 +87,7 @@ def _canonical(form: Form) -> Read:
 def _read_plain(text: str) -> Read | None:
     """Read the common forms if they are canonical; leave the rest, and all faults, to others."""
     try:
-        bounds = _time_bounds(text) if _PLAIN_TIME.fullmatch(text) else _date_bounds(text)
+        bounds = _time_bounds(text) if _is_plain_time(text) else _date_bounds(text)
     except ValueError:
         return None
     return None if bounds is None else Read(text, bounds, None)
@@ -101,6 +101,10 @@ def _time_bounds(text: str) -> tuple[int, int] | None:
     if text[16] != ":":  # 2022-01-07T13:30 has 16 characters, 2022-01-07T13:30:00 has 19
         return low, low + 60 * SECOND
     return low, low + (1 if text[19] == "." else SECOND)
+
+
+def _is_plain_time(text: str) -> bool:
+    return "T" in text and re.fullmatch(_PLAIN_TIME, text, re.ASCII) is not None
 
 
 def _date_bounds(text: str) -> tuple[int, int] | None:
