@@ -90,7 +90,7 @@ sphinx_gallery_conf = {
     "gallery_dirs": "gallery",
     "filename_pattern": r"\.py$",
     "download_all_examples": False,
-    "image_scrapers": (),
+    "image_scrapers": ("matplotlib",),
     "reset_modules": (),
     "remove_config_comments": True,
     "show_memory": False,
