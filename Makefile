@@ -20,7 +20,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: demo test test-all check lint types coverage docs verifytypes package api bench-dates bench-reader bench-directory clean
+.PHONY: demo test test-all check lint types coverage docs verifytypes package api bench-dates bench-reader bench-directory bench-queries clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -78,6 +78,9 @@ bench-reader: $(VENV)/.bench.stamp
 
 bench-directory: $(VENV)/.base.stamp
 	$(BIN)/python benchmarks/directory.py
+
+bench-queries: $(VENV)/.bench.stamp
+	$(BIN)/python benchmarks/queries.py
 
 clean:
 	rm -rf .venv .venv-3.* build dist docs/_build docs/gallery .coverage .coverage.* \

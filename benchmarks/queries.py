@@ -2,12 +2,13 @@
 
     python benchmarks/queries.py [--size 1000000] [--rounds 7]
 
-Each engine holds the same statements in the order of natobrief's results and gives the same answers,
-which is checked. natobrief is asked as its users ask it, from the words of the question to a list of
-records; the others get ready numbers and give the numbers of rows. In each round each engine answers
-the same five questions ten times over, and the figure is the median of the rounds' ratios. Before,
-each has answered each question once: what nobody has touched for a while comes slowly from memory,
-whoever asks. A limit counts as broken beyond 15 %, since other work may run on the machine.
+Each engine holds the same statements in the order of natobrief's results and gives the same
+answers, which is checked. natobrief is asked as its users ask it, from the words of the question to
+a list of records; the others get ready numbers and give the numbers of rows. In each round each
+engine answers the same five questions ten times over, and the figure is the median of the rounds'
+ratios. Before, each has answered each question once: what nobody has touched for a while comes
+slowly from memory, whoever asks. A limit counts as broken beyond 15 %, since other work may run on
+the machine.
 """
 
 from __future__ import annotations
@@ -18,14 +19,18 @@ import importlib
 import random
 import sqlite3
 import statistics
+import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple, cast
 
-from queries_data import DAYS, FIRST, columns, speakers, statements
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from natobrief import Corpus, Statement, When
+from benchmarks.queries_data import DAYS, FIRST, columns, speakers, statements
+from natobrief import Corpus, Person, Statement, When
 from natobrief.formats.json import collector_paused
 
 DAY = 86_400_000_000
@@ -169,7 +174,7 @@ def in_pandas(data: Mapping[str, list[object]]) -> Engine:
         one = week == (hi - 1 - MONDAY) // WEEK
         speaker = dated.loc[one, "speaker"]
         counts = speaker.groupby([week[one], speaker], dropna=False).size()
-        return [(w, None if s != s else s, n) for (w, s), n in counts.items()]
+        return [(w, s if isinstance(s, str) else None, n) for (w, s), n in counts.items()]
 
     def speaker_month(q: Asked) -> Answer:
         month = within(q.month_window)
@@ -236,17 +241,24 @@ MAKERS: Mapping[str, Callable[[Mapping[str, list[object]]], Engine]] = {
 }
 
 
-def plain(name: str, answer: Answer, rows: Mapping[int, int], corpus: Corpus) -> object:
+def _row(found: Any, rows: Mapping[int, int]) -> int:
+    if isinstance(found, Statement):
+        return rows[id(found)]
+    return int(found if isinstance(found, int) else found[0])
+
+
+def plain(name: str, answer: Any, rows: Mapping[int, int], corpus: Corpus) -> object:
     """Return an answer in the form in which all can be compared."""
     if name != "weeks by speaker":
-        numbers = [rows[id(a)] if isinstance(a, Statement) else a for a in answer]
-        return [n[0] if isinstance(n, tuple) else n for n in numbers]
-    if not isinstance(answer, Mapping):
-        return {(week, speaker): count for week, speaker, count in answer}
+        return [_row(each, rows) for each in answer]
+    if isinstance(answer, list):
+        triples = cast("list[tuple[int, str | None, int]]", answer)
+        return {(week, speaker): count for week, speaker, count in triples}
+    counts_of = cast("Mapping[Person | None, Sequence[int]]", answer)
     starts = [week.bounds[0] for week in corpus.statements.per("week", by="speaker").periods]
     return {
         ((start - MONDAY) // WEEK, None if person is None else person.id): count
-        for person, counts in answer.items()
+        for person, counts in counts_of.items()
         for start, count in zip(starts, counts, strict=True)
         if count
     }
@@ -359,44 +371,63 @@ def memory(size: int) -> None:
     )
 
 
+class Built(NamedTuple):
+    """All engines, and how long natobrief's and DuckDB's took to build, and the columns."""
+
+    corpus: Corpus
+    engines: dict[str, Engine]
+    indexed: float
+    columns: float
+    duckdb: float
+
+
+def show(what: str, seconds: float) -> float:
+    print(f"{what:45}{seconds:11.2f} s")
+    return seconds
+
+
+def build(size: int, peers: Sequence[str], chance: random.Random, *, shuffled: bool) -> Built:
+    with collector_paused():
+        took, records = clock(lambda: statements(size, shuffled=shuffled))
+    show("made in", took)
+    gc.freeze()  # what is there stays there, for each engine
+    took, corpus = clock(partial(Corpus.of, *records))
+    show("Corpus.of (without an index)", took)
+    index, _ = clock(lambda: ask_all(corpus, asked(chance)))
+    show("natobrief: all indexes, first answers", index)
+    read, data = clock(lambda: columns([r for r in corpus.records if isinstance(r, Statement)]))
+    show("columns for the others, already in order", read)
+    engines: dict[str, Engine] = {"natobrief": natobrief(corpus)}
+    times: dict[str, float] = {}
+    for name in peers:
+        times[name], engines[name] = clock(partial(MAKERS[name], data))
+        show(f"{name}: table from these columns", times[name])
+    return Built(corpus, engines, index, read, times["duckdb"])
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--size", type=int, default=1_000_000, help="how many statements")
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--peers", default=",".join(PEERS), help="which of them to compare with")
     parser.add_argument("--shuffled", action="store_true", help="records come in no order")
     options = parser.parse_args()
     chance = random.Random(11)
     print(f"{options.size:,} statements, {options.rounds} rounds")
-    with collector_paused():
-        took, records = clock(lambda: statements(options.size, shuffled=options.shuffled))
-    print(f"{'made in':45}{took:11.1f} s")
-    gc.freeze()  # what is there stays there, for each engine
-    took, corpus = clock(lambda: Corpus.of(*records))
-    print(f"{'Corpus.of (without an index)':45}{took:11.2f} s")
-    built, _ = clock(lambda: ask_all(corpus, asked(chance)))
-    print(f"{'natobrief: all indexes, first answers':45}{built:11.2f} s")
-    engines: dict[str, Engine] = {"natobrief": natobrief(corpus)}
-    reading, data = clock(lambda: columns([r for r in corpus.records if isinstance(r, Statement)]))
-    print(f"{'columns for the others, already in order':45}{reading:11.2f} s")
-    for name in options.peers.split(","):
-        took, engines[name] = clock(lambda name=name: MAKERS[name](data))
-        print(f"{f'{name}: table from these columns':45}{took:11.2f} s")
-        if name == "duckdb":
-            duckdb = took
-    del data
+    built = build(options.size, PEERS, chance, shuffled=options.shuffled)
     gc.collect()
     gc.freeze()
-    check(engines, corpus, [asked(chance) for _ in range(3)])
+    check(built.engines, built.corpus, [asked(chance) for _ in range(3)])
     print("answers checked: all engines give the same")
-    compare(engines, options.rounds, chance)
+    compare(built.engines, options.rounds, chance)
     print()
-    scaling(corpus, options.rounds, chance)
-    value = built / (duckdb + reading)
+    scaling(built.corpus, options.rounds, chance)
+    value = built.indexed / (built.duckdb + built.columns)
     print(f"{'index / DuckDB table from the records':45}{value:11.4f}{1:9.2f}  {verdict(value, 1)}")
-    value = built / duckdb
-    print(f"{'index / DuckDB table from ready columns':45}{value:11.4f}{'':9}")
-    del engines, corpus, records
+    value = built.indexed / built.duckdb
+    print(
+        f"{'index / DuckDB table from ready columns':45}{value:11.4f}{1:9.2f}  {verdict(value, 1)}"
+    )
+    del built
     gc.unfreeze()
     gc.collect()
     memory(min(options.size, 100_000))

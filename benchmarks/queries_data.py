@@ -35,8 +35,8 @@ def statements(size: int, seed: int = 7, *, shuffled: bool = False) -> list[Stat
     They come as an archive grows, by the time at which they were said, or shuffled.
 
     Seven of ten are known to the day, the others to the minute, second, month or year; in two
-    thousand one has no time at all, ten no ``known`` and twenty no speaker. All share the objects that
-    a reader would share: speakers, sources, topics, and moments that are whole days or more.
+    thousand one has no time at all, ten no ``known`` and twenty no speaker. All share the objects
+    that a reader would share: speakers, sources, topics, and moments that are whole days or more.
     """
     chance = random.Random(seed)
     people = speakers()

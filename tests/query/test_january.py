@@ -6,8 +6,8 @@ import pytest
 
 from natobrief.errors import InvalidValue, UnknownReference
 from natobrief.model import Link, Meeting, MeetingStatus, Outcome, Statement
+from natobrief.model.encounters import UidClasses, by_age
 from natobrief.query import Corpus
-from natobrief.query.links import UidClasses, by_age
 from natobrief.when import When
 from tests.query.january import CORPUS, REPORTS
 

@@ -28,9 +28,10 @@ _CLASSES: dict[str, type[AnyRecord]] = {
 }
 _EXAMPLES, _QUESTIONS = 100, 50
 Answers = Mapping[AnyRecord, int]
+Put = Callable[[Any], Any]
 
 
-def combined(asked: Sequence[Question], scope: Answers) -> Iterator[tuple[str, Any, Answers]]:
+def combined(asked: Sequence[Question], scope: Answers) -> Iterator[tuple[str, Put, Answers]]:
     """Yield questions made of one or two criteria, each with the answers by Kleene's tables."""
     answers = [{record: one.answer(record) for record in scope} for one in asked]
 
@@ -39,14 +40,38 @@ def combined(asked: Sequence[Question], scope: Answers) -> Iterator[tuple[str, A
 
     for i, one in enumerate(asked):
         yield one.words, one.put, answers[i]
-        yield f"not {one.words}", lambda s, a=one: ~a.put(s), by(lambda a, _: 2 - a, i, i)
+        yield f"not {one.words}", _negated(one.put), by(lambda a, _: 2 - a, i, i)
     for (i, a), (j, b) in itertools.combinations(enumerate(asked), 2):
         words = f"({a.words}, {b.words})"
-        yield f"both {words}", lambda s, a=a, b=b: b.put(a.put(s)), by(min, i, j)
-        yield f"and {words}", lambda s, a=a, b=b: a.put(s) & b.put(s), by(min, i, j)
-        yield f"or {words}", lambda s, a=a, b=b: a.put(s) | b.put(s), by(max, i, j)
+        yield f"both {words}", _chained(a.put, b.put), by(min, i, j)
+        yield f"and {words}", _joined(_and, a.put, b.put), by(min, i, j)
+        yield f"or {words}", _joined(_or, a.put, b.put), by(max, i, j)
         without = by(lambda x, y: min(x, 2 - y), i, j)
-        yield f"without {words}", lambda s, a=a, b=b: a.put(s) - b.put(s), without
+        yield f"without {words}", _joined(_without, a.put, b.put), without
+
+
+def _and(one: Any, other: Any) -> Any:
+    return one & other
+
+
+def _or(one: Any, other: Any) -> Any:
+    return one | other
+
+
+def _without(one: Any, other: Any) -> Any:
+    return one - other
+
+
+def _negated(put: Put) -> Put:
+    return lambda selection: ~put(selection)
+
+
+def _chained(first: Put, second: Put) -> Put:
+    return lambda selection: second(first(selection))
+
+
+def _joined(how: Callable[[Any, Any], Any], first: Put, second: Put) -> Put:
+    return lambda selection: how(first(selection), second(selection))
 
 
 def assert_agrees(selection: Any, answers: Answers, words: str) -> None:
@@ -91,7 +116,16 @@ def test_every_question_is_answered_as_by_enumeration(data: st.DataObject) -> No
 
 # Many records, so that coarse and fine times lie among one another in the index.
 
-_CLOCKS = ("T09Z", "T09:30Z", "T09:30:15Z", "T23:30-05:00", "T00:30+09:00", "T09:30:15.000001Z")
+_CLOCKS = (
+    "T09Z",
+    "T09:10Z",
+    "T09:30Z",
+    "T09:55Z",
+    "T09:30:15Z",
+    "T23:30-05:00",
+    "T00:30+09:00",
+    "T09:30:15.000001Z",
+)
 _DATES = ("2021", "2022", "202X", "2021-03", "2021-12", "2022-02", "2021-W52", "2022-21", "XXXX-01")
 
 
@@ -108,7 +142,9 @@ def some_time(chance: random.Random, *, period: bool) -> str | None:
         return f"{day}[Europe/Brussels]"
     if kind == 4 and period:
         return f"{day}/{chance.choice(['..', '', '2022-12-30', '2023'])}"
-    return day if kind < 7 else day + chance.choice(_CLOCKS)
+    if kind < 7:
+        return day
+    return chance.choice([day, "2022-01-07", "2022-01-07"]) + chance.choice(_CLOCKS)
 
 
 def many(chance: random.Random, size: int) -> list[AnyRecord]:

@@ -2,14 +2,13 @@
 
 Rows are sorted by their first possible instant, so those that begin between two instants stand
 together. The others that matter reach over one of the two. Few do, and they begin at most so far
-ahead of it as the longest lasts: coarse times, such as months and years, are listed apart, so that
-they don't widen the search among the fine ones.
+ahead of it as the longest lasts. So days, months, years and what is longer are listed apart, by how
+long they last, and don't widen the search among finer times.
 """
 
 from __future__ import annotations
 
 import functools
-import itertools
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
@@ -23,7 +22,7 @@ from natobrief.when.zones import DAY
 
 __all__ = ["BoundsIndex"]
 
-_COARSE = (DAY * 26 // 24, 32 * DAY, 367 * DAY)  # more than a day, a month, a year
+_COARSE = (DAY // 24, DAY * 26 // 24, 32 * DAY, 367 * DAY)  # an hour, a day, a month, a year
 
 
 class BoundsIndex:
@@ -79,7 +78,7 @@ class BoundsIndex:
         high, low = self.high, self.low
         fine, coarse = self._lengths
         near = bisect_left(low, instant - fine + 1, first, stop)
-        found = list(itertools.compress(range(near, stop), map(instant.__lt__, high[near:stop])))
+        found = [row for row, end in enumerate(high[near:stop], near) if end > instant]
         ahead: list[int] = []
         for longest, rows in coarse:
             end = bisect_left(rows, near)

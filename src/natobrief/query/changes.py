@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from natobrief.model import AnyRecord, Meeting, MeetingStatus, Outcome
+from natobrief.model.encounters import age
 from natobrief.query.difference import label, shown
-from natobrief.query.links import age
 from natobrief.values import Choice, Value, tuple_of
 from natobrief.when import Period
 

@@ -10,9 +10,8 @@ Every criterion has ``asked``, the words of the question. They are printed by
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable, Iterable
-from typing import ClassVar, TypeAlias, TypeVar
+from collections.abc import Iterable
+from typing import ClassVar, TypeAlias
 
 import attrs
 
@@ -47,10 +46,7 @@ __all__ = [
     "Who",
     "criteria_of",
     "kinds_of",
-    "unchecked",
 ]
-
-V = TypeVar("V", bound=Value)
 
 
 class RecordKind(Choice):
@@ -72,24 +68,6 @@ class RecordKind(Choice):
     def of(cls, record: Quote | Statement | Meeting) -> RecordKind:
         """Return the kind of a record."""
         return cls(type(record).__name__.lower())
-
-
-def unchecked(of: type[V], *fields: object) -> V:
-    """Make a value of fields that are known to fit: all of them, in their order.
-
-    To build a question must not take longer than to answer it, and most of that would go into
-    checks of what was checked before.
-    """
-    new = object.__new__(of)
-    for put, value in zip(_puts(of), fields, strict=True):
-        put(new, value)
-    return new
-
-
-@functools.cache
-def _puts(of: type[Value]) -> tuple[Callable[[object, object], None], ...]:
-    """Return how each field of a class is set, past what makes it frozen."""
-    return tuple(getattr(of, field.name).__set__ for field in attrs.fields(of))
 
 
 def _texts(value: Iterable[str]) -> tuple[str, ...]:
@@ -114,6 +92,8 @@ class TimeRelation(Choice):
     OVERLAPS = "overlaps"
     BEFORE = "before"
     AFTER = "after"
+
+    __hash__ = object.__hash__
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)

@@ -10,11 +10,11 @@ from typing import Protocol
 
 from natobrief.errors import UnknownReference
 from natobrief.model import Actor, AnyRecord, Link, Meeting, Place, Post, Statement
+from natobrief.model.encounters import UidClasses, by_age
 from natobrief.query.combined import Both, Outside, Sifted
 from natobrief.query.counts import Unit
 from natobrief.query.criteria import RecordKind
 from natobrief.query.evaluate import known_by, named, with_members
-from natobrief.query.links import UidClasses, by_age
 from natobrief.query.order import in_order
 from natobrief.query.query import Keep, Query
 from natobrief.query.rows import Picked, Rows
@@ -79,7 +79,7 @@ class Memory:
         self.links: tuple[Link, ...] = tuple(links)
 
     @functools.cached_property
-    def records(self) -> Sequence[AnyRecord]:
+    def records(self) -> tuple[AnyRecord, ...]:
         """All records, in the order of results."""
         filled = [table for table in self._tables.values() if table.size]
         return filled[0].records if len(filled) == 1 else tuple(in_order(self.given))

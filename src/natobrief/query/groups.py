@@ -20,7 +20,11 @@ _ANY: Mapping[str, Callable[[Any], Any]] = {
     "language": _GET("source.language"),
     "publisher": _GET("source.publisher"),
 }
-_SPOKEN = {"post": _GET("post"), "speaker": _GET("speaker"), **_ANY}
+_SPOKEN: Mapping[str, Callable[[Any], Any]] = {
+    "post": _GET("post"),
+    "speaker": _GET("speaker"),
+    **_ANY,
+}
 _FIELDS: Mapping[RecordKind, Mapping[str, Callable[[Any], Any]]] = {
     RecordKind.QUOTE: {"kind": _GET("kind"), **_SPOKEN},
     RecordKind.STATEMENT: {
@@ -87,7 +91,8 @@ def read_group(records: Iterable[AnyRecord], kind: RecordKind, by: str) -> list[
 
 def _key(value: Any) -> Hashable:
     if not isinstance(value, _NAMED):
-        return value
+        plain: Hashable = value
+        return plain
     if isinstance(value, Person) and value.anonymous:
         return None
     return ("id", value.id) if value.id is not None else ("name", fold(value.name))

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from natobrief.model import Actor, Doubt, Link, Meeting, MeetingFormat, Organization
-from natobrief.query.links import UidClasses, by_age
+from natobrief.model.encounters import UidClasses, by_age
 from natobrief.text import fold
 from natobrief.when import Period, When
 from natobrief.when.zones import DAY

@@ -8,7 +8,8 @@ from typing import NamedTuple, TypeAlias, cast
 
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import Meeting
-from natobrief.query.criteria import Time, TimeRelation, unchecked
+from natobrief.query.criteria import Time, TimeRelation
+from natobrief.query.unchecked import unchecked
 from natobrief.when import MAX_US, MIN_US, Period, When, WhenLike
 from natobrief.when.edtf import split_interval
 from natobrief.when.zones import DAY, UTC, date_at
@@ -115,7 +116,11 @@ def moment_of(value: MomentLike, path: str = "day") -> Moment:
 
 @functools.lru_cache(maxsize=1024)
 def _read(text: str) -> Moment:
-    return _of(Period.parse(text) if len(split_interval(text)) > 1 else When.parse(text), text)
+    return _of(_parsed(text), text)
+
+
+def _parsed(text: str) -> When | Period:
+    return Period.parse(text) if len(split_interval(text)) > 1 else When.parse(text)
 
 
 def _of(time: When | Period, words: str) -> Moment:
@@ -131,4 +136,4 @@ def _time_of(value: WhenLike | Period, path: str) -> When | Period:
         raise InvalidValue([Fault(path=path, allowed=_ALLOWED, came=show(given))])
     if isinstance(value, Period):
         return value
-    return _read(str.__str__(value)).time if isinstance(value, str) else When.of(value)
+    return _parsed(str.__str__(value)) if isinstance(value, str) else When.of(value)

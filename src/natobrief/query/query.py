@@ -15,8 +15,8 @@ from natobrief.query.criteria import (
     RecordKind,
     criteria_of,
     kinds_of,
-    unchecked,
 )
+from natobrief.query.unchecked import unchecked
 from natobrief.values import Choice, Value
 
 __all__ = ["Keep", "Query"]

@@ -214,7 +214,7 @@ class Until(Rows):
         limit = self.limit
         if isinstance(rows, range):
             values = self.column[rows.start : rows.stop]
-            return list(itertools.compress(rows, map(limit.__ge__, values)))
+            return [row for row, value in zip(rows, values, strict=True) if value <= limit]
         column = self.column
         return [row for row in rows if column[row] <= limit]
 

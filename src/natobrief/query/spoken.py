@@ -19,11 +19,11 @@ from natobrief.query.criteria import (
     RecordKind,
     SpokenBy,
     TimeRelation,
-    unchecked,
 )
 from natobrief.query.moments import Moment
 from natobrief.query.names import Side, Term
 from natobrief.query.selection import Selection
+from natobrief.query.unchecked import unchecked
 
 __all__ = ["SpokenSelection"]
 

@@ -45,7 +45,7 @@ class Table:
         return ordered(self._given)
 
     @functools.cached_property
-    def records(self) -> Sequence[AnyRecord]:
+    def records(self) -> tuple[AnyRecord, ...]:
         """The records, in the order of results."""
         return tuple(self._moved(self._given))
 

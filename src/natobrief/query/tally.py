@@ -13,9 +13,10 @@ import attrs
 from natobrief.query.bounds_index import BoundsIndex
 from natobrief.query.combined import Both
 from natobrief.query.counts import LONGEST, Count, Unit, hull_of, period_at, periods_in
-from natobrief.query.criteria import Time, TimeRelation, unchecked
+from natobrief.query.criteria import Time, TimeRelation
 from natobrief.query.groups import Groups
 from natobrief.query.rows import Picked, Rows, Span
+from natobrief.query.unchecked import unchecked
 from natobrief.when import When
 
 __all__ = ["CountsBy", "Tally", "counts_in", "tally"]
