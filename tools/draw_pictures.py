@@ -1,0 +1,32 @@
+"""Draw the picture of the README and of the first page of the docs: ``python tools/draw_pictures.py``.
+
+It is a timeline of the records in ``examples/data/january-2022.json``, as SVG with text as paths,
+so that it looks the same everywhere. The same records give the same bytes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import matplotlib as mpl
+
+import natobrief as nb
+
+ROOT = Path(__file__).parents[1]
+DATA = ROOT / "examples" / "data" / "january-2022.json"
+PICTURE = ROOT / "docs" / "_static" / "january-2022.svg"
+
+
+def draw(path: Path) -> None:
+    mpl.use("Agg")
+    mpl.rcParams["svg.hashsalt"] = "natobrief"
+    from natobrief import plots
+
+    # What was said and held by then, and what lay ahead on that day.
+    axes = plots.timeline(nb.load(DATA, nb.Corpus).as_of("2022-01-11").timeline())
+    axes.get_figure(root=True).savefig(path, metadata={"Date": None})
+
+
+if __name__ == "__main__":
+    draw(PICTURE)
+    print(PICTURE.relative_to(ROOT))
