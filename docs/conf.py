@@ -40,6 +40,8 @@ extensions = [
     "_ext.facts",
     "_ext.pictures",
     "_ext.rules",
+    "_ext.schema",
+    "_ext.shell",
     "_ext.tables",
 ]
 exclude_patterns = ["_build", "gallery/*.ipynb", "gallery/*.py"]

@@ -1,0 +1,101 @@
+"""The published schema and the loader accept the same documents, apart from listed exceptions."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from natobrief.errors import InvalidDocument
+from natobrief.formats import dumps, loads
+from natobrief.formats.schema import json_schema
+from natobrief.model import Brief
+from natobrief.query import Corpus
+from natobrief.testing import briefs, corpora, meetings, periods, quotes, statements, whens
+
+jsonschema = pytest.importorskip("jsonschema")
+
+SCHEMA = json_schema()
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("*.json"))
+
+EXCEPTIONS = (
+    # Whether a text is a date: EDTF has no short pattern.
+    "EDTF",
+    # Where the number of a row and the label of a record lead, and which fields that record has.
+    "^the number of|^the id of|label|^a field of",
+    # What the fields of a value owe each other, the words their span, a hash its length.
+    "^more than|^another|where|^the words at its span|^64 hexadecimal digits",
+)
+"""What the loader may refuse though the schema takes it: the list of the docs."""
+
+
+def is_valid(document: object) -> bool:
+    return bool(VALIDATOR.is_valid(document))
+
+
+def faults_of(document: object) -> list[str] | None:
+    """Return what the loader would have allowed; None if it takes the document."""
+    try:
+        loads(json.dumps(document))
+    except InvalidDocument as error:
+        return [fault.allowed for fault in error.faults]
+    return None
+
+
+def test_the_schema_is_one() -> None:
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert SCHEMA["$id"] == "urn:natobrief:schema:1"
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name)
+def test_golden_files_fit(path: Path) -> None:
+    document = json.loads(path.read_text(encoding="utf-8"))
+    if document["format"] == "natobrief/1":
+        VALIDATOR.validate(document)
+
+
+@given(st.one_of(briefs(), corpora(), quotes(), statements(), meetings(), whens(), periods()))
+def test_what_is_written_fits(value: Brief | Corpus) -> None:
+    VALIDATOR.validate(json.loads(dumps(value)))
+
+
+def _places(value: object) -> Iterator[tuple[Any, Any]]:
+    """Yield each container with each key or index of it."""
+    if isinstance(value, dict):
+        for key, item in cast("dict[str, Any]", value).items():
+            yield value, key
+            yield from _places(item)
+    elif isinstance(value, list):
+        for index, item in enumerate(cast("list[Any]", value)):
+            yield value, index
+            yield from _places(item)
+
+
+_JUNK = st.sampled_from([None, True, 3, -1, 2.5, "", " ", "x", [], {}, [1], {"x": 1}, ["x", None]])
+
+
+@given(st.one_of(briefs(), corpora(), quotes(), meetings()), st.data())
+def test_schema_and_loader_agree(value: Brief | Corpus, data: st.DataObject) -> None:
+    """Something in a document is replaced, dropped or added: both take it, or both refuse it."""
+    document = copy.deepcopy(json.loads(dumps(value)))
+    container, key = data.draw(st.sampled_from(list(_places(document))))
+    change = data.draw(st.sampled_from(["replace", "drop", "add"]))
+    if change == "drop":
+        del container[key]
+    elif change == "add" and isinstance(container, dict):
+        container["colour"] = "blue"
+    else:
+        container[key] = data.draw(_JUNK)
+    refused = faults_of(document)
+    if refused is None:
+        VALIDATOR.validate(document)
+    elif is_valid(document):
+        assert [each for each in refused if not any(re.search(e, each) for e in EXCEPTIONS)] == []
