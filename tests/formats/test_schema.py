@@ -32,7 +32,7 @@ EXCEPTIONS = (
     # Where the number of a row and the label of a record lead, and which fields that record has.
     "^the number of|^the id of|label|^a field of",
     # What the fields of a value owe each other, the words their span, a hash its length.
-    "^more than|^another|where|^the words at its span|^64 hexadecimal digits",
+    r"^more than|^another|where|^the words at its span|^\d",
 )
 """What the loader may refuse though the schema takes it: the list of the docs."""
 
@@ -98,4 +98,5 @@ def test_schema_and_loader_agree(value: Brief | Corpus, data: st.DataObject) -> 
     if refused is None:
         VALIDATOR.validate(document)
     elif is_valid(document):
-        assert [each for each in refused if not any(re.search(e, each) for e in EXCEPTIONS)] == []
+        unlisted = [each for each in refused if not any(re.search(e, each) for e in EXCEPTIONS)]
+        assert unlisted == [], unlisted
