@@ -31,9 +31,7 @@ def briefs(size: int) -> Iterator[Brief]:
         day = f"20{draw.randrange(10, 25)}-{draw.randrange(1, 13):02}-{draw.randrange(1, 29):02}"
         said = day[:7] if number % 10 == 0 else day
         url = f"https://example.org/{number}"
-        source = Source(
-            url=url, title=text(6), publisher="Agency", published=day, language="en"
-        )
+        source = Source(url=url, title=text(6), publisher="Agency", published=day, language="en")
         who, post = draw.choice(people), draw.choice(posts)
         statement = Statement(
             speaker=who,

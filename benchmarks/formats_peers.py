@@ -9,11 +9,12 @@ import datetime as dt
 import enum
 import functools
 import re
+import types
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Annotated, Any, ClassVar, Literal, NamedTuple
+from dataclasses import dataclass, fields
+from typing import Annotated, Any, Literal, NamedTuple
 
-__all__ = ["MAKERS", "Day", "Genre", "Kind", "Peer", "SlottedBrief", "parse"]
+__all__ = ["MAKERS", "Day", "Genre", "Kind", "Peer", "parse", "slotted"]
 
 _DAY = 86_400_000_000
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -33,7 +34,7 @@ class Day:
         return self.text
 
 
-@functools.lru_cache(maxsize=None)
+@functools.cache
 def parse(text: str) -> Day:
     """Read the dates that occur, as fast as may be: once per distinct text."""
     if _EDTF.fullmatch(text) is None:
@@ -70,82 +71,12 @@ class Peer(NamedTuple):
 
 
 def make_pydantic() -> Peer:
-    from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, PlainValidator, StringConstraints
+    from benchmarks.formats_pydantic import Brief
 
-    Text = Annotated[str, StringConstraints(min_length=1)]  # noqa: N806
-    Date = Annotated[  # noqa: N806
-        Any, PlainValidator(parse), PlainSerializer(lambda day: day.text, return_type=str)
-    ]
+    def encode(brief: Brief) -> str:
+        return brief.model_dump_json(exclude_defaults=True)
 
-    class Model(BaseModel):
-        model_config = ConfigDict(frozen=True, extra="forbid")
-
-    class Named(Model):
-        name: Text
-        id: Text | None = None
-
-    class Person(Named):
-        type: Literal["person"]
-        anonymous: bool = False
-
-    class Organization(Named):
-        type: Literal["organization"]
-
-    class Country(Named):
-        type: Literal["country"]
-
-    Actor = Annotated[Person | Organization | Country, Field(discriminator="type")]  # noqa: N806
-
-    class Span(Model):
-        start: int
-        end: int
-
-    class Source(Model):
-        id: Text
-        url: Text | None = None
-        title: Text | None = None
-        publisher: Text | None = None
-        kind: Text | None = None
-        published: Date | None = None
-        updated: Date | None = None
-        language: Text | None = None
-        text_sha256: Text | None = None
-
-    class Quote(Model):
-        id: Text
-        text: Text
-        speaker: Actor | None = None
-        post: Named | None = None
-        said: Date | None = None
-        kind: Kind = Kind.DIRECT
-        cue: Text | None = None
-        spans: tuple[Span, ...] = ()
-        attribution_text: Text | None = None
-        statement: Text | None = None
-        known: Date | None = None
-
-    class Statement(Model):
-        id: Text
-        speaker: Actor | None = None
-        post: Named | None = None
-        on_behalf_of: Actor | None = None
-        audience: tuple[Actor, ...] = ()
-        made: Date | None = None
-        genre: Genre | None = None
-        occasion: Text | None = None
-        occasion_relation: Text | None = None
-        text: Text | None = None
-        topics: tuple[Text, ...] = ()
-        spans: tuple[Span, ...] = ()
-        known: Date | None = None
-
-    class Brief(Model):
-        source: Source
-        text: str | None = None
-        quotes: tuple[Quote, ...] = ()
-        statements: tuple[Statement, ...] = ()
-
-    return Peer(Brief.model_validate_json, lambda brief: brief.model_dump_json(exclude_defaults=True))
+    return Peer(Brief.model_validate_json, encode)
 
 
 def make_msgspec() -> Peer:
@@ -157,11 +88,14 @@ def make_msgspec() -> Peer:
         "omit_defaults": True,
         "forbid_unknown_fields": True,
     }
-    text = Annotated[str, msgspec.Meta(min_length=1)]
+    text: Any = Annotated[str, msgspec.Meta(min_length=1)]
     maybe, none = text | None, None
 
     def struct(name: str, fields: list[Any], **more: Any) -> Any:
         return msgspec.defstruct(name, fields, **options, **more)
+
+    def several(item: Any) -> Any:
+        return types.GenericAlias(tuple, (item, ...))
 
     named: list[Any] = [("name", text), ("id", maybe, none)]
     person = struct("Person", [*named, ("anonymous", bool, False)], tag="person")
@@ -173,7 +107,7 @@ def make_msgspec() -> Peer:
     day = Day | None
     source = struct("Source", [("id", text), *_source_fields(maybe, day)])
     common: list[Any] = [("speaker", actor | None, none), ("post", post | None, none)]
-    spans: list[Any] = [("spans", tuple[span, ...], ()), ("known", day, none)]
+    spans: list[Any] = [("spans", several(span), ()), ("known", day, none)]
     quote = struct(
         "Quote",
         [
@@ -194,13 +128,13 @@ def make_msgspec() -> Peer:
             ("id", text),
             *common,
             ("on_behalf_of", actor | None, none),
-            ("audience", tuple[actor, ...], ()),
+            ("audience", several(actor), ()),
             ("made", day, none),
             ("genre", Genre | None, none),
             ("occasion", maybe, none),
             ("occasion_relation", maybe, none),
             ("text", maybe, none),
-            ("topics", tuple[text, ...], ()),
+            ("topics", several(text), ()),
             *spans,
         ],
     )
@@ -209,8 +143,8 @@ def make_msgspec() -> Peer:
         [
             ("source", source),
             ("text", str | None, none),
-            ("quotes", tuple[quote, ...], ()),
-            ("statements", tuple[statement, ...], ()),
+            ("quotes", several(quote), ()),
+            ("statements", several(statement), ()),
         ],
     )
 
@@ -325,16 +259,38 @@ class SlottedBrief:
     statements: tuple[SlottedStatement, ...] = ()
 
 
-def make_cattrs() -> Peer:
+def make_slotted() -> Peer:
+    return _with_cattrs(parse)
+
+
+def make_naive() -> Peer:
+    """Return cattrs as most people begin: its JSON converter, and pendulum for each date."""
+    import pendulum
+
+    def read(text: str) -> Day:
+        start: Any = pendulum.parse(text)
+        unit = ("years", "months", "days")[text.count("-")]
+        end = start.add(**{unit: 1})
+        low, high = (round(each.timestamp() * 1_000_000) for each in (start, end))
+        return Day(text, low, high, unit[:-1])
+
+    return _with_cattrs(read)
+
+
+def _with_cattrs(read: Callable[[str], Day]) -> Peer:
     from cattrs.preconf.json import make_converter
 
     converter = make_converter(omit_if_default=True, forbid_extra_keys=True)
-    converter.register_structure_hook(Day, lambda raw, _: parse(raw))
+    converter.register_structure_hook(Day, lambda raw, _: read(raw))
     converter.register_unstructure_hook(Day, str)
-    return Peer(
-        lambda line: converter.loads(line, SlottedBrief),
-        lambda brief: converter.dumps(brief, ensure_ascii=False),
-    )
+
+    def decode(line: str) -> SlottedBrief:
+        return converter.loads(line, SlottedBrief)
+
+    def encode(brief: SlottedBrief) -> str:
+        return converter.dumps(brief, ensure_ascii=False)
+
+    return Peer(decode, encode)
 
 
 def make_mashumaro() -> Peer:
@@ -349,21 +305,36 @@ def make_mashumaro() -> Peer:
         def deserialize(self, value: str) -> Any:
             return parse(value)
 
-    class Plain(Dialect):
-        serialization_strategy: ClassVar[dict[Any, Any]] = {Day: Text()}
-        omit_default = True
-        no_copy_collections = (list, dict, set)
-
-    decoder: Any = JSONDecoder(SlottedBrief, default_dialect=Plain)
-    encoder: Any = JSONEncoder(SlottedBrief, default_dialect=Plain)
+    settings: dict[str, Any] = {
+        "serialization_strategy": {Day: Text()},
+        "omit_default": True,
+        "no_copy_collections": (list, dict, set),
+    }
+    plain: Any = type("Plain", (Dialect,), settings)
+    decoder: Any = JSONDecoder(SlottedBrief, default_dialect=plain)
+    encoder: Any = JSONEncoder(SlottedBrief, default_dialect=plain)
     return Peer(decoder.decode, encoder.encode)
+
+
+def slotted(brief: Any) -> SlottedBrief:
+    """Return one of natobrief's briefs in slotted dataclasses, around the same texts and dates."""
+    return SlottedBrief(
+        source=_copied(SlottedSource, brief.source),
+        text=brief.text,
+        quotes=tuple([_copied(SlottedQuote, quote) for quote in brief.quotes]),
+        statements=tuple([_copied(SlottedStatement, each) for each in brief.statements]),
+    )
+
+
+def _copied(cls: Any, value: Any) -> Any:
+    names = [field.name for field in fields(cls) if field.name != "id"]
+    return cls(id="", **{name: getattr(value, name) for name in names})
 
 
 MAKERS: dict[str, Callable[[], Peer]] = {
     "pydantic": make_pydantic,
     "msgspec": make_msgspec,
     "mashumaro": make_mashumaro,
-    "cattrs": make_cattrs,
+    "cattrs, dates once": make_slotted,
+    "naive cattrs": make_naive,
 }
-
-

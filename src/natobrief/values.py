@@ -12,16 +12,17 @@ from __future__ import annotations
 
 import enum
 import functools
+import operator
 import types
 import typing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, cast
 
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
 
-__all__ = ["Choice", "PossiblyEmpty", "Refused", "Value", "hints", "tuple_of"]
+__all__ = ["Choice", "PossiblyEmpty", "Refused", "Value", "fields_of", "hints", "tuple_of"]
 
 PossiblyEmpty = Annotated[str, "may be empty"]
 """A text field that may hold an empty text."""
@@ -59,7 +60,8 @@ def tuple_of(value: Iterable[Any]) -> tuple[Any, ...]:
     >>> tuple_of("ab")
     'ab'
     """
-    if isinstance(value, list | tuple):
+    # The first test is the quick one, and nearly always the last.
+    if type(value) is tuple or isinstance(value, list | tuple):
         return tuple(cast("Iterable[Any]", value))
     return cast("tuple[Any, ...]", value)
 
@@ -75,10 +77,12 @@ class Value:
     """The base of all value classes: checks on construction, ``repr``, ``evolve``."""
 
     def __attrs_post_init__(self) -> None:
+        cls = type(self)
         faults: list[Fault] = []
-        for name, check in _checks(type(self)):
-            check(f"{type(self).__name__}.{name}", getattr(self, name), faults)
-        if not faults:
+        if not _glance(cls)(self):
+            for name, check in _checks(cls):
+                check(f"{cls.__name__}.{name}", getattr(self, name), faults)
+        if not faults and cls._conflicts is not Value._conflicts:
             faults.extend(self._conflicts())
         if faults:
             raise InvalidValue(faults)
@@ -88,12 +92,15 @@ class Value:
         return ()
 
     def __repr__(self) -> str:
-        shown: list[str] = []
+        shown = ", ".join(f"{name}={value!r}" for name, value in self.__rich_repr__())
+        return f"{type(self).__name__}({shown})"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Yield the fields that differ from their default: what rich shows, line by line."""
         for field in attrs.fields(type(self)):
             value = getattr(self, field.name)
             if not _is_default(self, field, value):
-                shown.append(f"{field.name}={value!r}")
-        return f"{type(self).__name__}({', '.join(shown)})"
+                yield field.name, value
 
     def evolve(self, **changes: Any) -> typing.Self:
         """Return a copy in which the named fields have new values, checked like any other.
@@ -125,13 +132,72 @@ def _compiled(cls: type[Any]) -> tuple[tuple[str, _Check], ...]:
 _checks = cast("Callable[[type[Any]], tuple[tuple[str, _Check], ...]]", functools.cache(_compiled))
 
 
+def _glancing(cls: type[Any]) -> Callable[[Any], bool]:
+    """Compile what tells at a glance that all fields of a value are right, as they mostly are.
+
+    It never lets a wrong field pass; where it is in doubt, the checks look closely. They say what
+    is wrong, and cost several times as much.
+    """
+    annotations = hints(cls)
+    take = fields_of(tuple(annotations))
+    allowed = [_types_at_a_glance(hint) for hint in annotations.values()]
+    plans: dict[tuple[type, ...], _Plan] = {}
+
+    def glance(value: Any) -> bool:
+        items = take(value)
+        kinds = tuple(map(type, items))
+        plan = plans.get(kinds)
+        if plan is None:
+            if any(kind not in exact for kind, (exact, _) in zip(kinds, allowed, strict=True)):
+                return False
+            if len(plans) >= _PLANS:
+                plans.clear()
+            plan = plans[kinds] = _plan(kinds, [inner for _, inner in allowed])
+        for index in plan.texts:
+            text = items[index]
+            # Nearly all are seen to be right without a call.
+            if not (text and text.isascii() and not text.isspace()) and not _is_plain(text):
+                return False
+        return not plan.tuples or _are_plain(items, plan)
+
+    return glance
+
+
+def _are_plain(items: tuple[Any, ...], plan: _Plan) -> bool:
+    """Look at the items of tuples."""
+    for index, inner in plan.tuples:
+        for each in items[index]:
+            if type(each) not in inner or (type(each) is str and not _is_plain(each)):
+                return False
+    return True
+
+
+class _Plan(typing.NamedTuple):
+    """What is left to look at once the types of all fields are right: texts, items of tuples."""
+
+    texts: tuple[int, ...]
+    tuples: tuple[tuple[int, frozenset[type]], ...]
+
+
+_PLANS = 500  # sets of types that one class remembers
+
+
+def _plan(kinds: tuple[type, ...], inner: list[frozenset[type]]) -> _Plan:
+    texts = tuple(index for index, kind in enumerate(kinds) if kind is str)
+    tuples = ((index, inner[index]) for index, kind in enumerate(kinds) if kind is tuple)
+    return _Plan(texts, tuple(tuples))
+
+
+_glance = cast("Callable[[type[Any]], Callable[[Any], bool]]", functools.cache(_glancing))
+
+
 def _check_for(hint: Any) -> _Check:
     """Compile an annotation into a check that appends what is wrong to a list of faults."""
     if typing.get_origin(hint) is tuple:
         return _tuple_check(typing.get_args(hint)[0])
     members = _members(hint)
     may_be_empty = PossiblyEmpty in members
-    exact = frozenset(str if member is PossiblyEmpty else member for member in members)
+    exact = _exact_types(hint)
     return _exact_check(exact, _in_words(exact), may_be_empty=may_be_empty)
 
 
@@ -169,6 +235,31 @@ def _tuple_check(hint: Any) -> _Check:
             faults.append(Fault(path=path, allowed=allowed, came=show(value)))
 
     return check
+
+
+def fields_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
+    """Return what takes all these fields of a value at once."""
+    if len(names) > 1:
+        return operator.attrgetter(*names)
+    return lambda value: tuple([getattr(value, name) for name in names])
+
+
+def _types_at_a_glance(hint: Any) -> tuple[frozenset[type], frozenset[type]]:
+    """Return the types that a field may have and, for a tuple, those of its items."""
+    if typing.get_origin(hint) is not tuple:
+        return _exact_types(hint), frozenset()
+    inner = typing.get_args(hint)[0]
+    nested = typing.get_origin(inner) is tuple  # the checks look into these
+    return frozenset([tuple]), frozenset() if nested else _exact_types(inner)
+
+
+def _exact_types(hint: Any) -> frozenset[type]:
+    return frozenset(str if member is PossiblyEmpty else member for member in _members(hint))
+
+
+def _is_plain(text: str) -> bool:
+    """Say whether a text is neither blank nor holds lone surrogates."""
+    return bool(text) and not text.isspace() and _is_encodable(text)
 
 
 def _is_encodable(text: str) -> bool:

@@ -13,6 +13,7 @@ import pytest
 
 from natobrief.errors import InvalidDocument, InvalidValue
 from natobrief.formats import dump, dumps, load
+from natobrief.formats._format import MODULES
 from natobrief.model import Brief, Meeting, Post, Quote
 
 
@@ -64,9 +65,9 @@ def test_unknown_suffixes(name: str) -> None:
     for use in uses:
         with pytest.raises(InvalidValue) as caught:
             use(name)
-        assert str(caught.value) == (
-            f"path: expected a name that ends in .json, .jsonl or .jsonl.gz, got {name!r}"
-        )
+        *most, last = MODULES
+        allowed = f"a name that ends in {', '.join(most)} or {last}"
+        assert str(caught.value) == f"path: expected {allowed}, got {name!r}"
 
 
 def test_an_error_names_the_file(tmp_path: Path) -> None:

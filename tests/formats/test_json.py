@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import hashlib
 import json
 import sys
 from collections.abc import Callable
@@ -68,8 +69,9 @@ BRIEF = Brief(
 )
 
 GOLDEN = """{
-  "format": "natobrief/0",
+  "format": "natobrief/1",
   "type": "brief",
+  "digest": "%(digest)s",
   "sources": [
     {"id": "%(source)s", "publisher": "NATO", "published": "2022-01-07"}
   ],
@@ -101,8 +103,18 @@ GOLDEN = """{
 }"""
 
 
+def digest_in(text: str) -> str:
+    """Return the digest of a document, by its definition."""
+    data = json.loads(text)
+    stated: str = data.pop("digest")
+    compact = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    assert stated == hashlib.sha256(compact.encode()).hexdigest()
+    return stated
+
+
 def test_the_shape_of_a_brief() -> None:
     ids = {
+        "digest": digest_in(dumps(BRIEF)),
         "source": NATO.id,
         "quote": BRIEF.quotes[0].id,
         "said": SAID.id,
@@ -129,7 +141,9 @@ def test_the_shape_of_a_brief() -> None:
 def test_other_values_stand_under_value(value: Any, content: str | None) -> None:
     tag = type(value).__name__.lower()
     rest = f",\n  {content}" if content else ""
-    assert dumps(value) == f'{{\n  "format": "natobrief/0",\n  "type": "{tag}"{rest}\n}}'
+    digest = digest_in(dumps(value))
+    marks = f'"format": "natobrief/1",\n  "type": "{tag}",\n  "digest": "{digest}"'
+    assert dumps(value) == f"{{\n  {marks}{rest}\n}}"
 
 
 def test_a_record_names_its_source_outside_a_brief_only() -> None:
@@ -173,7 +187,7 @@ def faults(data: object, expect: type | None = None) -> list[str]:
 
 
 def document(content: str = "", tag: str = "brief") -> str:
-    return f'{{"format": "natobrief/0", "type": "{tag}"{content and ", " + content}}}'
+    return f'{{"format": "natobrief/1", "type": "{tag}"{content and ", " + content}}}'
 
 
 @pytest.mark.parametrize(
@@ -183,12 +197,12 @@ def document(content: str = "", tag: str = "brief") -> str:
         (" \n", "$: expected JSON, got nothing"),
         ("[1]", "$: expected an object, got a list"),
         ('"x"', "$: expected an object, got 'x'"),
-        ("{}", "$.format: expected 'natobrief/0', got nothing"),
-        ('{"format": 0}', "$.format: expected 'natobrief/0', got 0"),
-        ('{"format": "natobrief/0x"}', "$.format: expected 'natobrief/0', got 'natobrief/0x'"),
+        ("{}", "$.format: expected 'natobrief/1', got nothing"),
+        ('{"format": 0}', "$.format: expected 'natobrief/1', got 0"),
+        ('{"format": "natobrief/1x"}', "$.format: expected 'natobrief/1', got 'natobrief/1x'"),
         (
             '{"format": "natobrief/9", "type": "poem"}',
-            "$.format: expected 'natobrief/0' (a newer natobrief wrote this; upgrade to read it), got 'natobrief/9'",
+            "$.format: expected 'natobrief/1' or an earlier version (a newer natobrief wrote this; upgrade to read it), got 'natobrief/9'",
         ),
         (document(tag="span"), "$.value: expected the value, got nothing"),
         (document('"value": "soon"', "when"), "$.value: expected a date in EDTF such as 2022-01-07, got 'soon'"),
@@ -211,7 +225,7 @@ def document(content: str = "", tag: str = "brief") -> str:
         (document('"value": {"start": 0, "end": "1"}', "span"), "$.value.end: expected a whole number, got '1'"),
         (document('"value": {"start": 0}', "span"), "$.value.end: expected the field 'end', got nothing"),
         (document('"value": {"end": 1, "start": 2}', "span"), "$.value.end: expected more than start (2), got 1"),
-        (document('"value": {"name": "a"}, "of": 1', "post"), "$.of: expected only the keys format, type, sources, actors, posts, places, value, got the key 'of'"),
+        (document('"value": {"name": "a"}, "of": 1', "post"), "$.of: expected only the keys format, type, digest, sources, actors, posts, places, value, got the key 'of'"),
         (document('"value": {"name": "a", "a b": 1}', "post"), "$.value['a b']: expected only the keys name, id, got the key 'a b'"),
         (document('"value": 1, "value": {"name": "a"}', "post"), "$.value: expected each key once, got the key 'value' again"),
         (document('"value": {"name": "a", "name": "b"}', "post"), "$.value.name: expected each key once, got the key 'name' again"),
@@ -238,6 +252,9 @@ def document(content: str = "", tag: str = "brief") -> str:
         (document('"text": ' + "[" * 50_000), "$: expected at most 32 levels of nesting, got more"),
         (document(f'"text": {"[" * 40}{"]" * 40}'), "$: expected at most 32 levels of nesting, got more"),
         (document(f'"text": {"9" * 5000}'), "$: expected numbers that a computer can hold, got one with too many digits"),
+        (document('"digest": "x"'), "$.digest: expected 64 hexadecimal digits in lower case, got 'x'"),
+        (document('"digest": null'), "$.digest: expected 64 hexadecimal digits in lower case, got None"),
+        (document('"digest": [1]'), "$.digest: expected 64 hexadecimal digits in lower case, got a list"),
         (b'{"a": "\xff"}', "$: expected UTF-8, got byte 0xff at 7 (invalid start byte)"),
         ("\ufeff{}".encode("utf-16"), "$: expected UTF-8, got byte 0xff at 0 (invalid start byte)"),
     ],
@@ -329,7 +346,7 @@ def test_another_class_than_expected() -> None:
     (fault,) = faults(document(tag="poem"))
     assert fault.startswith("$.type: expected one of 'brief', 'corpus', 'country', ")
     assert fault.endswith(", 'when', 'year_bound', 'year_inference', got 'poem'")
-    assert faults('{"format": "natobrief/0", "type": ["a"]}')[0].endswith(", got a list")
+    assert faults('{"format": "natobrief/1", "type": ["a"]}')[0].endswith(", got a list")
 
 
 @pytest.mark.parametrize("value", [3, None, "x", [], {}, (ANN,), object, Record])

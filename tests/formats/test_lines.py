@@ -25,8 +25,9 @@ VALUES = [
     When.parse("2022-01"),
     Post(name="Chair"),
 ]
-LINE = '{"format":"natobrief/0","type":"post","value":{"name":"Chair"}}\n'
-BAD = '{"format":"natobrief/0","type":"span","value":{"start":2,"of":1}}\n'
+DIGEST = "a1f566fcecee781ed5767afbb5f2010ea90fca2426d34ecc2b5afc56e1627500"
+LINE = f'{{"format":"natobrief/1","type":"post","digest":"{DIGEST}","value":{{"name":"Chair"}}}}\n'
+BAD = '{"format":"natobrief/1","type":"span","value":{"start":2,"of":1}}\n'
 
 
 @settings(max_examples=20)

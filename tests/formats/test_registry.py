@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import types
@@ -69,8 +70,9 @@ def test_there_and_back() -> None:
     written = dumps(BOX)
     assert written == (
         "{\n"
-        '  "format": "natobrief/0",\n'
+        '  "format": "natobrief/1",\n'
         '  "type": "box",\n'
+        f'  "digest": "{json.loads(written)["digest"]}",\n'
         '  "sources": [\n'
         f'    {{"id": "{NATO.id}", "publisher": "NATO", "published": "2022"}}\n'
         "  ],\n"
@@ -121,7 +123,7 @@ def test_there_and_back() -> None:
 def test_what_is_wrong(content: str, expected: str) -> None:
     register_box()
     with pytest.raises(InvalidDocument) as caught:
-        loads(f'{{"format": "natobrief/0", "type": "box", {content}}}')
+        loads(f'{{"format": "natobrief/1", "type": "box", {content}}}')
     assert [str(fault) for fault in caught.value.faults] == [expected]
 
 
@@ -129,7 +131,7 @@ def test_without_registration() -> None:
     with pytest.raises(InvalidValue):
         dumps(BOX)
     with pytest.raises(InvalidDocument):
-        loads('{"format": "natobrief/0", "type": "box"}')
+        loads('{"format": "natobrief/1", "type": "box"}')
 
 
 @pytest.fixture
@@ -151,7 +153,7 @@ def attic(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_a_room_above_is_loaded_when_its_document_comes(attic: str) -> None:
     assert "box" in _registry.tags()
     assert attic not in sys.modules
-    written = '{"format": "natobrief/0", "type": "box", "briefs": [{}]}'
+    written = '{"format": "natobrief/1", "type": "box", "briefs": [{}]}'
     assert loads(written).items == (Brief(),)
     assert attic in sys.modules
 
@@ -160,7 +162,7 @@ def test_a_corpus_can_be_loaded_before_its_room_is() -> None:
     code = (
         "import sys; from natobrief.formats import loads;"
         "assert 'natobrief.query' not in sys.modules;"
-        """print(len(loads('{"format": "natobrief/0", "type": "corpus"}').records))"""
+        """print(len(loads('{"format": "natobrief/1", "type": "corpus"}').records))"""
     )
     run = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
     assert (run.stdout, run.stderr) == ("0\n", "")

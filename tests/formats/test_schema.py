@@ -32,7 +32,7 @@ EXCEPTIONS = (
     # Where the number of a row and the label of a record lead, and which fields that record has.
     "^the number of|^the id of|label|^a field of",
     # What the fields of a value owe each other, the words their span, a hash its length.
-    r"^more than|^another|where|^the words at its span|^\d",
+    r"^more than|^at most|^another|where|^the words at its span|^\d|^Organization or None",
 )
 """What the loader may refuse though the schema takes it: the list of the docs."""
 
@@ -74,7 +74,7 @@ def _places(value: object) -> Iterator[tuple[Any, Any]]:
             yield value, key
             yield from _places(item)
     elif isinstance(value, list):
-        for index, item in enumerate(cast("list[Any]", value)):
+        for index, item in enumerate(cast("list[object]", value)):
             yield value, index
             yield from _places(item)
 

@@ -15,16 +15,27 @@ import functools
 import re
 import types
 import typing
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, Protocol, TypeAlias, cast
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias, cast
 
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
-from natobrief.formats._plain import NOTHING, Repeated, plain, refused, repeated_keys, unknown_key
+from natobrief.formats._plain import NOTHING, like, plain, refused, repeated_keys, unknown_key
+from natobrief.formats._simple import (
+    LEAF,
+    Codec,
+    In,
+    Out,
+    Times,
+    choice_codec,
+    optional,
+    time_codec,
+    tuple_codec,
+)
 from natobrief.model import Country, Group, Organization, Person, Place, Post, Source
 from natobrief.model.identity import Record
-from natobrief.values import Choice, PossiblyEmpty, Refused, Value, hints
+from natobrief.values import Choice, PossiblyEmpty, Refused, Value, fields_of, hints
 from natobrief.when import Period, When
 
 __all__ = [
@@ -52,41 +63,6 @@ TABLES: dict[str, tuple[type[Value], ...]] = {
 _TABLE_OF = {cls: table for table, classes in TABLES.items() for cls in classes}
 _TIMES = frozenset([When, Period])
 
-Times: TypeAlias = frozenset[type]
-
-
-class Out(Protocol):
-    """Where plain data is written to."""
-
-    source: Source
-    """The source that a record needn't name."""
-
-    def put(self, table: str, value: Value) -> object:
-        """Return what stands for a value of a table."""
-        ...
-
-
-class In(Protocol):
-    """Where plain data is read from."""
-
-    source: Source
-    """The source of a record that names none."""
-
-    def get(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:
-        """Return the value that stands in a table, or Refused."""
-        ...
-
-    def time(self, text: str, kinds: Times) -> object:
-        """Return the When or Period that a text means, or Refused."""
-        ...
-
-
-class Codec(NamedTuple):
-    """How values of one type become plain data, and how they are made of it."""
-
-    encode: Callable[[Any, Out], Any]
-    decode: Callable[[Any, In], Any]
-
 
 def tag_of(cls: type) -> str:
     """Return the word for a class in files: ``date_mention`` for ``DateMention``."""
@@ -107,92 +83,25 @@ def codec_for(hint: Any) -> Codec:
         TypeError: No field of a value class has such an annotation.
     """
     if typing.get_origin(hint) is tuple:
-        return _tuple_codec(codec_for(typing.get_args(hint)[0]))
+        return tuple_codec(codec_for(typing.get_args(hint)[0]))
     members = members_of(hint)
     classes = tuple(member for member in members if member is not type(None))
     codec = _codec_for_classes(classes)
-    return codec if len(classes) == len(members) else _optional(codec)
+    return codec if len(classes) == len(members) else optional(codec)
 
 
 def _codec_for_classes(classes: tuple[Any, ...]) -> Codec:
     if all(cls in (str, int, bool) or cls is PossiblyEmpty for cls in classes):
-        return _LEAF
+        return LEAF
     if _TIMES.issuperset(classes):
-        return _time_codec(frozenset(classes))
+        return time_codec(frozenset(classes))
     if all(cls in _TABLE_OF for cls in classes):
         return _ref_codec(classes)
     if all(isinstance(cls, type) and issubclass(cls, Value) for cls in classes):
         return _lazy_codec(*classes) if len(classes) == 1 else tagged_codec(classes)
     if len(classes) == 1 and isinstance(classes[0], type) and issubclass(classes[0], Choice):
-        return _choice_codec(classes[0])
+        return choice_codec(classes[0])
     raise TypeError(f"no codec for {classes}")
-
-
-def _as_it_is(value: Any, _out: Out) -> Any:
-    return value
-
-
-def _as_it_came(raw: object, _source: In) -> object:
-    return plain(raw)
-
-
-_LEAF = Codec(_as_it_is, _as_it_came)
-
-
-def _optional(codec: Codec) -> Codec:
-    encode, decode = codec
-
-    def encode_optional(value: Any, out: Out) -> Any:
-        return None if value is None else encode(value, out)
-
-    def decode_optional(raw: Any, source: In) -> Any:
-        return None if raw is None else decode(raw, source)
-
-    return codec if codec is _LEAF else Codec(encode_optional, decode_optional)
-
-
-def _tuple_codec(item: Codec) -> Codec:
-    encode, decode = item
-
-    def encode_tuple(value: tuple[Any, ...], out: Out) -> list[Any]:
-        return [encode(each, out) for each in value]
-
-    def decode_tuple(raw: Any, source: In) -> object:
-        if type(raw) is not list:
-            return plain(raw)
-        items = cast("Iterable[Any]", raw)
-        return tuple([decode(each, source) for each in items])
-
-    return Codec(encode_tuple, decode_tuple)
-
-
-def _choice_codec(cls: type[Choice]) -> Codec:
-    known = {member.value: member for member in cls}
-    allowed = f"one of {', '.join(map(repr, known))}"
-
-    def encode(value: Choice, _out: Out) -> object:
-        return value.value
-
-    def decode(raw: object, _source: In) -> object:
-        member = known.get(raw) if type(raw) is str else None
-        return refused(allowed, raw) if member is None else member
-
-    return Codec(encode, decode)
-
-
-def _time_codec(kinds: Times) -> Codec:
-    examples = {When: "a date in EDTF", Period: "an EDTF interval"}
-    allowed = " or ".join(words for cls, words in examples.items() if cls in kinds)
-
-    def encode(value: When | Period, _out: Out) -> str:
-        return str(value)
-
-    def decode(raw: object, source: In) -> object:
-        if type(raw) is not str:
-            return refused(f"{allowed}, as text", raw)
-        return source.time(raw, kinds)
-
-    return Codec(encode, decode)
 
 
 def _ref_codec(classes: tuple[type[Value], ...]) -> Codec:
@@ -242,12 +151,7 @@ def tagged_codec(classes: tuple[type[Value], ...]) -> Codec:
 
 
 def _without_type(data: dict[str, Any]) -> dict[str, Any]:
-    rest = {key: item for key, item in data.items() if key != "type"}
-    if not isinstance(data, Repeated):
-        return rest
-    copy = Repeated(rest)
-    copy.keys_repeated = data.keys_repeated
-    return copy
+    return like(data, {key: item for key, item in data.items() if key != "type"})
 
 
 def _refused_at(path: str, allowed: str, raw: object) -> Refused:
@@ -285,65 +189,126 @@ def _compiled(cls: Any) -> Codec:
 _Default: TypeAlias = Callable[[Any, Out], object]
 
 
-def _default_of(field: attrs.Attribute[Any], hint: object) -> _Default:
+class _Field(NamedTuple):
+    """How one field is written.
+
+    Attributes:
+        name: Its name, and its key.
+        default: What is left out; if nothing is fixed, a value that no field has.
+        default_of: What tells the default of an owner, where it isn't fixed.
+        encode: What makes plain data of the value; None where it is that already.
+    """
+
+    name: str
+    default: object
+    default_of: _Default | None
+    encode: Callable[[Any, Out], Any] | None
+
+
+def _default_of(field: attrs.Attribute[Any], hint: object) -> tuple[object, _Default | None]:
     if hint is Source:
-        return lambda _owner, out: out.source
+        return NOTHING, lambda _owner, out: out.source
     default = cast("Any", field.default)
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
         make = default.factory
-        return (lambda owner, _out: make(owner)) if default.takes_self else lambda _o, _out: make()
-    return lambda _owner, _out: default
+
+        def made(owner: Any, _out: Out) -> object:
+            return make(owner) if default.takes_self else make()
+
+        return NOTHING, made
+    return default, None
+
+
+def _without_none(hint: Any) -> tuple[Codec, bool]:
+    """Return the codec for what a field holds besides None, and whether it may be None."""
+    classes = tuple(member for member in members_of(hint) if member is not type(None))
+    if len(classes) == len(members_of(hint)):
+        return codec_for(hint), False
+    return _codec_for_classes(classes), True
 
 
 def _struct_encode(cls: type[Value]) -> Callable[[Any, Out], dict[str, Any]]:
     annotations = hints(cls)
     labelled = issubclass(cls, Record)
-    plan = [
-        (field.name, _default_of(field, hint), codec_for(hint).encode)
-        for field, hint in zip(attrs.fields(cls), annotations.values(), strict=True)
-    ]
+    take = fields_of(tuple(annotations))
+    plan: list[_Field] = []
+    for field, hint in zip(attrs.fields(cls), annotations.values(), strict=True):
+        codec, _ = _without_none(hint)
+        encode_field = None if codec is LEAF else codec.encode
+        plan.append(_Field(field.name, *_default_of(field, hint), encode_field))
 
     def encode(value: Any, out: Out) -> dict[str, Any]:
         data: dict[str, Any] = {"id": value.id} if labelled else {}
-        for name, default_of, encode_field in plan:
-            item = getattr(value, name)
-            default = default_of(value, out)
-            if item is not default and item != default:
-                data[name] = encode_field(item, out)
+        for (name, default, default_of, encode_item), item in zip(plan, take(value), strict=True):
+            if item is default:
+                continue
+            usual = default if default_of is None else default_of(value, out)
+            # None equals nothing else, and values are slow to say so.
+            if item is usual or (usual is not None and item == usual):
+                continue
+            if encode_item is None or item is None:
+                data[name] = item
+            else:
+                data[name] = encode_item(item, out)
         return data
 
     return encode
 
 
+class _Fields(NamedTuple):
+    """What reading a class needs to know of its fields.
+
+    Attributes:
+        leaves: Those whose plain data is their value, or is refused by the class itself.
+        optional: Those that may be None.
+        decoders: What reads each.
+        required: Those without a default, in order.
+    """
+
+    leaves: frozenset[str]
+    optional: frozenset[str]
+    decoders: dict[str, Callable[[Any, In], Any]]
+    required: tuple[str, ...]
+
+
+def _fields_to_read(cls: type[Value]) -> _Fields:
+    found = {name: _without_none(hint) for name, hint in hints(cls).items()}
+    return _Fields(
+        frozenset(name for name, (codec, _) in found.items() if codec is LEAF),
+        frozenset(name for name, (_, may_be_none) in found.items() if may_be_none),
+        {name: codec.decode for name, (codec, _) in found.items()},
+        tuple(field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING),
+    )
+
+
 def _struct_decode(cls: type[Value]) -> Callable[[Any, In], Any]:
-    annotations = hints(cls)
-    codecs = {name: codec_for(hint).decode for name, hint in annotations.items()}
-    fields = attrs.fields(cls)
-    required = [field.name for field in fields if field.default is attrs.NOTHING]
-    names_source = "source" in annotations and annotations["source"] is Source
+    leaves, optional, decoders, required = _fields_to_read(cls)
+    needed = set(required)
+    names_source = hints(cls).get("source") is Source
     labelled = issubclass(cls, Record)
-    known = ["id", *codecs] if labelled else list(codecs)
+    known = ["id", *decoders] if labelled else list(decoders)
 
     def decode(raw: Any, source: In) -> Any:
         if not isinstance(raw, dict):
             return refused(f"an object with the fields of {cls.__name__}", raw)
         data = cast("dict[str, Any]", raw)
         faults: list[Fault] = []
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {"source": source.source} if names_source else {}
         for key, item in data.items():
-            decode_field = codecs.get(key)
-            if decode_field is not None:
-                values[key] = decode_field(item, source)
-            elif key == "id" and labelled:
-                faults.extend(_label_faults(cls, item))
-            else:
+            if key in leaves:
+                values[key] = item if type(item) is str else plain(item)
+            elif key in decoders:
+                is_none = item is None and key in optional
+                values[key] = None if is_none else decoders[key](item, source)
+            elif not (key == "id" and labelled):
                 faults.append(unknown_key(cls.__name__, key, known))
-        if names_source and "source" not in values:
-            values["source"] = source.source
-        for name in required:
-            if name not in values:
-                values[name] = refused(f"the field {name!r}", NOTHING)
-        faults.extend(repeated_keys(cls.__name__, data))
+            elif type(item) is not str or not item.strip():
+                faults.append(_bad_label(cls, item))
+        if not needed <= values.keys():
+            missing = [name for name in required if name not in values]
+            values |= {name: refused(f"the field {name!r}", NOTHING) for name in missing}
+        if type(data) is not dict:
+            faults.extend(repeated_keys(cls.__name__, data))
         return _made(cls, values, faults)
 
     return decode
@@ -357,8 +322,6 @@ def _made(cls: type[Value], values: dict[str, Any], faults: list[Fault]) -> Valu
     return Refused(tuple(faults)) if faults else value
 
 
-def _label_faults(cls: type, label: object) -> list[Fault]:
-    if type(label) is str and label.strip():
-        return []
+def _bad_label(cls: type, label: object) -> Fault:
     allowed = "a label: text that is not blank"
-    return [Fault(path=f"{cls.__name__}.id", allowed=allowed, came=show(plain(label)))]
+    return Fault(path=f"{cls.__name__}.id", allowed=allowed, came=show(plain(label)))

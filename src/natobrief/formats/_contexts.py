@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from natobrief.errors import Fault, InvalidValue
-from natobrief.formats._codec import TABLES, Codec, Times, struct_codec, tagged_codec
+from natobrief.formats._codec import TABLES, Codec, In, Times, struct_codec, tagged_codec
 from natobrief.formats._labels import brief_codec
 from natobrief.formats._plain import refused
 from natobrief.model import Source
@@ -16,7 +16,8 @@ from natobrief.when import Period, When
 __all__ = ["InPlace", "Shared", "TableReader", "TableWriter", "brief_codec", "row_codec"]
 
 _OWN = Source()
-_KEPT = 50_000
+_KEPT = 5_000
+_TEXT_ONLY = {str}
 
 
 def row_codec(table: str) -> Codec:
@@ -35,6 +36,7 @@ class Shared:
     def __init__(self) -> None:
         self._times: dict[tuple[str, Times], object] = {}
         self._values: dict[Value, Value] = {}
+        self._rows: dict[tuple[object, ...], Value] = {}
 
     def time(self, text: str, kinds: Times) -> object:
         """Return the When or Period that a text means, or Refused."""
@@ -50,6 +52,32 @@ class Shared:
         if len(self._values) >= _KEPT:
             self._values.clear()
         return self._values.setdefault(value, value)
+
+    def row(self, table: str, raw: object, source: In) -> object:
+        """Return the value of a table's row, or Refused; rows of the same text are read once."""
+        key = _key(table, raw)
+        found = self._rows.get(key) if key is not None else None
+        if found is not None:
+            return found
+        value = row_codec(table).decode(raw, source)
+        if isinstance(value, Refused):
+            return value
+        value = self.value(value)
+        if key is not None:
+            if len(self._rows) >= _KEPT:
+                self._rows.clear()
+            self._rows[key] = value
+        return value
+
+
+def _key(table: str, raw: object) -> tuple[object, ...] | None:
+    """Return what tells a row from others; None unless it holds text only, for 1 equals True."""
+    if type(raw) is not dict:
+        return None
+    row = cast("dict[str, object]", raw)
+    if {*map(type, row.values())} != _TEXT_ONLY:
+        return None
+    return (table, *row, *row.values())
 
 
 def _read_time(text: str, kinds: Times) -> object:
@@ -90,14 +118,19 @@ class TableWriter:
         self.source = _OWN
         self.rows: dict[str, list[Any]] = {table: [] for table in TABLES}
         self._numbers: dict[Value, int] = {}
+        self._placed: dict[int, int] = {}
 
     def put(self, table: str, value: Value) -> int:
         """Return the number of the row with this value, a new one at first use."""
-        number = self._numbers.get(value)
+        # The records of a document share most of these objects, and hold them while it is written.
+        number = self._placed.get(id(value))
         if number is None:
-            row = row_codec(table).encode(value, self)  # may add rows, which come before it
-            number = self._numbers[value] = len(self.rows[table])
-            self.rows[table].append(row)
+            number = self._numbers.get(value)
+            if number is None:
+                row = row_codec(table).encode(value, self)  # may add rows, which come before it
+                number = self._numbers[value] = len(self.rows[table])
+                self.rows[table].append(row)
+            self._placed[id(value)] = number
         return number
 
 
@@ -105,6 +138,7 @@ class TableReader:
     """Reads the tables of a document, then gives out their values by number.
 
     Attributes:
+        time: Returns the When or Period that a text means, or Refused.
         faults: What is wrong with the tables. Such a row has a stand-in, so that the rest of the
             document can be checked all the same.
     """
@@ -114,37 +148,35 @@ class TableReader:
         self.faults: list[Fault] = []
         self._shared = shared
         self._values: dict[str, list[Value | None]] = {table: [] for table in TABLES}
-        self._complete: set[str] = set()
+        self._reading: str | None = None
+        self.time = shared.time
         for table in TABLES:
             if table in data:
+                self._reading = table
                 self._read(table, data[table])
-            self._complete.add(table)
+        self._reading = None
 
     def _read(self, table: str, raw: object) -> None:
         if not isinstance(raw, list):
             faults = refused("a list", raw).faults
             self.faults.extend(fault.under(f"$.{table}") for fault in faults)
             return
-        decode = row_codec(table).decode
+        values = self._values[table]
         for index, row in enumerate(cast("list[object]", raw)):
-            value = decode(row, self)
+            value = self._shared.row(table, row, self)
             if isinstance(value, Refused):
                 self.faults.extend(fault.under(f"$.{table}[{index}]") for fault in value.faults)
-            kept = None if isinstance(value, Refused) else self._shared.value(value)
-            self._values[table].append(kept)
+                value = None
+            values.append(cast("Value | None", value))
 
     def get(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:
         """Return the value in a row of a table."""
         rows = self._values[table]
         if type(raw) is not int or not 0 <= raw < len(rows):
-            which = f"one of {len(rows)} rows" if table in self._complete else "an earlier row"
+            which = f"one of {len(rows)} rows" if table != self._reading else "an earlier row"
             return refused(f"the number of {which} of $.{table}", raw)
         value = rows[raw]
         return _stand_in(classes[0], raw) if value is None else value
-
-    def time(self, text: str, kinds: Times) -> object:
-        """Return the When or Period that a text means, or Refused."""
-        return self._shared.time(text, kinds)
 
 
 def _stand_in(cls: type[Value], row: int) -> Value:

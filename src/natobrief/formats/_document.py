@@ -3,11 +3,13 @@
 A document is an object. ``format`` and ``type`` say what it is. Sources, actors, posts and places
 stand once each, in tables, numbered from 0 by first use of each distinct value; the members of a
 group stand before it. A brief (or corpus) has its fields beside them; any other value stands under
-``value``.
+``value``. ``digest`` is the SHA-256 of all the rest, so that a change is noticed.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator
 from typing import Any, cast
@@ -15,13 +17,24 @@ from typing import Any, cast
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._codec import Codec, codec_for, struct_codec
 from natobrief.formats._contexts import Shared, TableReader, TableWriter
+from natobrief.formats._loose import loose_relabelled
 from natobrief.formats._plain import NOTHING, plain, refused, repeated_keys, unknown_key
 from natobrief.formats._registry import ENVELOPE, DocumentType, by_class, by_tag, tags
+from natobrief.formats.migrations import VERSION, migrated, version_of
 from natobrief.values import Refused
 
-__all__ = ["FORMAT", "MAX_DEPTH", "deep_document", "from_document", "to_document"]
+__all__ = [
+    "FORMAT",
+    "MAX_DEPTH",
+    "canonical",
+    "deep_document",
+    "digest_of",
+    "from_document",
+    "opened_document",
+    "to_document",
+]
 
-FORMAT = "natobrief/0"
+FORMAT = f"natobrief/{VERSION}"
 
 MAX_DEPTH = 32
 """A document that natobrief writes has far fewer lists and objects in each other."""
@@ -45,8 +58,29 @@ def to_document(value: object) -> dict[str, Any]:
     return {**marks, **(content if kind.inline else {"value": content})}
 
 
+_canonical = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
+)
+
+
+def canonical(document: dict[str, Any]) -> str:
+    """Return a document, without its digest, as the text that its digest is made of.
+
+    It is JSON without spaces, the keys in their order, each character as it is except for the
+    quotation mark, the backslash and controls.
+    """
+    if "digest" in document:
+        document = {key: item for key, item in document.items() if key != "digest"}
+    return _canonical.encode(document)
+
+
+def digest_of(text: str) -> str:
+    """Return the digest that a document with this canonical text has."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
 def from_document(data: object, shared: Shared | None = None, expect: type | None = None) -> Any:
-    """Return the value of a document of plain data.
+    """Return the value of a document of plain data, of this or an earlier version.
 
     Args:
         data: The document.
@@ -56,18 +90,49 @@ def from_document(data: object, shared: Shared | None = None, expect: type | Non
     Raises:
         InvalidDocument: The data are no such document. All faults are listed.
     """
-    if not isinstance(data, dict):
-        raise _invalid("$", "an object", data)
-    document = cast("dict[str, Any]", data)
-    kind = _kind(document, expect)
+    document, kind = opened_document(data, expect)
     source = TableReader(document, shared or Shared())
-    faults = [*repeated_keys("$", document), *source.faults]
+    faults = [*repeated_keys("$", document), *source.faults, *_digest_faults(document)]
     value = _content(kind, document, source)
     if isinstance(value, Refused):
         faults.extend(value.faults)
     elif not faults:
         return value
     raise InvalidDocument([deep_document()] if _too_deep(document) else faults)
+
+
+def opened_document(
+    data: object, expect: type | None = None
+) -> tuple[dict[str, Any], DocumentType]:
+    """Return a document, brought up to date, and what it is; without that, no more can be said.
+
+    Raises:
+        InvalidDocument: The data are no document, one of a newer version, or one of another class.
+    """
+    if not isinstance(data, dict):
+        raise _invalid("$", "an object", data)
+    document = cast("dict[str, Any]", data)
+    mark = document.get("format", NOTHING)
+    if mark != FORMAT:
+        version = version_of(mark)
+        if version is None or version > VERSION:
+            newer = "" if version is None else _NEWER
+            raise _invalid("$.format", f"{FORMAT!r}{newer}", mark)
+        document = migrated(document)
+    return document, _kind(document, expect)
+
+
+_NEWER = " or an earlier version (a newer natobrief wrote this; upgrade to read it)"
+_DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
+
+
+def _digest_faults(document: dict[str, Any]) -> list[Fault]:
+    """Check the digest's form only: a document that was changed by hand is still a document."""
+    digest = document.get("digest", NOTHING)
+    if digest is NOTHING or (type(digest) is str and _DIGEST.fullmatch(digest)):
+        return []
+    allowed = "64 hexadecimal digits in lower case"
+    return [Fault(path="$.digest", allowed=allowed, came=show(plain(digest)))]
 
 
 def _invalid(path: str, allowed: str, came: object) -> InvalidDocument:
@@ -84,10 +149,7 @@ def _codec(kind: DocumentType) -> Codec:
 
 
 def _kind(document: dict[str, Any], expect: type | None) -> DocumentType:
-    """Find out what a document is; without that, no more can be said about it."""
-    version, tag = document.get("format", NOTHING), document.get("type", NOTHING)
-    if version != FORMAT:
-        raise _invalid("$.format", f"{FORMAT!r}{_newer(version)}", version)
+    tag = document.get("type", NOTHING)
     kind = by_tag(tag) if type(tag) is str else None
     if kind is None:
         raise _invalid("$.type", f"one of {', '.join(map(repr, tags()))}", tag)
@@ -97,17 +159,15 @@ def _kind(document: dict[str, Any], expect: type | None) -> DocumentType:
     return kind
 
 
-def _newer(version: object) -> str:
-    found = re.fullmatch(r"natobrief/([0-9]{1,9})", version) if type(version) is str else None
-    if found is None or int(found[1]) == 0:
-        return ""
-    return " (a newer natobrief wrote this; upgrade to read it)"
-
-
 def _content(kind: DocumentType, document: dict[str, Any], source: TableReader) -> object:
     rest = {key: item for key, item in document.items() if key not in ENVELOPE}
     if kind.inline:
-        return _shaped(kind, _codec(kind).decode(rest, source), "$")
+        rest, loose = loose_relabelled(cast("Any", kind.shape), rest, source)
+        found = _shaped(kind, _codec(kind).decode(rest, source), "$")
+        if not loose:
+            return found
+        told = found.faults if isinstance(found, Refused) else ()
+        return Refused((*told, *(fault.under("$") for fault in loose)))
     known = [*ENVELOPE, "value"]
     faults = [unknown_key("$", key, known) for key in rest if key != "value"]
     decode = _codec(kind).decode

@@ -15,6 +15,17 @@ MODULES = {
     ".json": "json",
     ".jsonl": "lines",
     ".jsonl.gz": "lines",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+    ".csv": "csv",
+    ".md": "markdown",
+    ".html": "html",
+    ".parquet": "arrow",
+    ".arrow": "arrow",
+    ".feather": "arrow",
+    ".ics": "icalendar",
+    ".jsonld": "jsonld",
+    ".ttl": "turtle",
 }
 """The module of this room for each suffix; it is imported when it is first needed."""
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from natobrief.formats._highlight_notes import Note, heading
 from natobrief.formats._highlight_spans import Piece
 from natobrief.formats._highlight_style import STYLE
+from natobrief.formats._html_shell import document, escaped
 from natobrief.model import Brief, Statement
 
 __all__ = ["page"]
@@ -22,60 +23,35 @@ _LEGEND = (
 )
 _ORDER = {kind: index for index, (kind, *_) in enumerate(_LEGEND)}
 
-_NOTHING_LOADED = (
-    '<meta http-equiv="Content-Security-Policy" '
-    "content=\"default-src 'none'; style-src 'unsafe-inline'\">"
-)
-
-_ESCAPES = str.maketrans(
-    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;", "\r": "&#13;"}
-)
-
 Paragraphs = Sequence[tuple[bool, Sequence[Piece]]]
 
 
 def page(brief: Brief, notes: Sequence[Note], paragraphs: Paragraphs) -> str:
     """Return the whole page."""
-    title = _text(brief.source.title or "What was read")
-    return "\n".join(
-        [
-            "<!doctype html>",
-            '<html lang="en">',
-            "<head>",
-            '<meta charset="utf-8">',
-            _NOTHING_LOADED,
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{title}</title>",
-            f"<style>{STYLE}</style>",
-            "</head>",
-            "<body>",
-            f"<header><h1>{title}</h1>{_about(brief)}</header>",
-            '<div class="columns">',
-            "<main>" + _article(brief.text or "", notes, paragraphs) + "</main>",
-            "<aside>" + _legend() + _doubts(brief.text or "", notes) + "</aside>",
-            "</div>",
-            _reasons(brief, notes),
-            "</body>",
-            "</html>\n",
-        ]
-    )
-
-
-def _text(text: str) -> str:
-    """Write text so that a browser reads the same again: a lone carriage return, too."""
-    return text.translate(_ESCAPES)
+    title = brief.source.title or "What was read"
+    body = [
+        "<body>",
+        f"<header><h1>{escaped(title)}</h1>{_about(brief)}</header>",
+        '<div class="columns">',
+        "<main>" + _article(brief.text or "", notes, paragraphs) + "</main>",
+        "<aside>" + _legend() + _doubts(brief.text or "", notes) + "</aside>",
+        "</div>",
+        _reasons(brief, notes),
+        "</body>",
+    ]
+    return document(title, STYLE, "\n".join(body))
 
 
 def _about(brief: Brief) -> str:
     source = brief.source
     facts = [source.publisher, str(source.published) if source.published else None]
-    told = " · ".join(_text(fact) for fact in facts if fact)
+    told = " · ".join(escaped(fact) for fact in facts if fact)
     if source.url and source.url.lower().startswith(("https://", "http://")):
-        link = f'<a href="{_text(source.url)}" rel="noreferrer">{_text(source.url)}</a>'
+        link = f'<a href="{escaped(source.url)}" rel="noreferrer">{escaped(source.url)}</a>'
         told = f"{told} · {link}" if told else link
     counts = f"{_many(len(brief.quotes), 'quote')}, {_many(len(brief.meetings), 'meeting')}, "
     counts += f"{_many(len(brief.dates), 'date')}, {_many(len(brief.doubts), 'doubt')}"
-    proof = "".join(f"<li>{_text(line)}</li>" for line in brief.dating.proof)
+    proof = "".join(f"<li>{escaped(line)}</li>" for line in brief.dating.proof)
     reference = brief.dating.reference
     day = f"Days are counted from {reference}." if reference else "No day of writing is known."
     lines = f"<p>{told}</p>" if told else ""
@@ -95,7 +71,7 @@ def _article(text: str, notes: Sequence[Note], paragraphs: Paragraphs) -> str:
 
 
 def _piece(text: str, notes: Sequence[Note], piece: Piece) -> str:
-    words = _text(text[piece.start : piece.end])
+    words = escaped(text[piece.start : piece.end])
     is_space = text[piece.start : piece.end].isspace()
     over = sorted(piece.over, key=lambda n: (_ORDER[notes[n].kind], n))
     if not over:
@@ -105,7 +81,7 @@ def _piece(text: str, notes: Sequence[Note], piece: Piece) -> str:
     if is_space:
         return anchors + words
     kinds = " ".join(dict.fromkeys(notes[n].kind for n in over))
-    lines = "&#10;".join(dict.fromkeys(_text(notes[n].line) for n in over))
+    lines = "&#10;".join(dict.fromkeys(escaped(notes[n].line) for n in over))
     focus = ' tabindex="0"' if piece.begins else ""
     refers = " ".join(f"why{n}" for n in over)
     mark = f'class="{kinds}" data-why="{lines}" aria-describedby="{refers}"{focus}'
@@ -126,11 +102,11 @@ def _doubts(text: str, notes: Sequence[Note]) -> str:
 
 
 def _doubt(text: str, number: int, note: Note) -> str:
-    lead = f"<code>{_text(note.rule)}</code>"
+    lead = f"<code>{escaped(note.rule)}</code>"
     if note.spans:
         words = " … ".join(span.of(text) for span in note.spans)
-        lead = f'<a href="#at{number}">“{_text(_short(words))}”</a> {lead}'
-    return f'<li id="why{number}">{lead}<br>{_text(note.reason)}</li>'
+        lead = f'<a href="#at{number}">“{escaped(_short(words))}”</a> {lead}'
+    return f'<li id="why{number}">{lead}<br>{escaped(note.reason)}</li>'
 
 
 def _short(words: str, most: int = 90) -> str:
@@ -155,9 +131,9 @@ def _reasons(brief: Brief, notes: Sequence[Note]) -> str:
 
 
 def _record(title: str, rows: Sequence[tuple[int, Note]]) -> str:
-    return f"<h3>{_text(title)}</h3><ul>{''.join(_reason(*row) for row in rows)}</ul>"
+    return f"<h3>{escaped(title)}</h3><ul>{''.join(_reason(*row) for row in rows)}</ul>"
 
 
 def _reason(number: int, note: Note) -> str:
     at = f' <a href="#at{number}" aria-label="to the words">¶</a>' if note.spans else ""
-    return f'<li id="why{number}">{_text(note.short)}{at}</li>'
+    return f'<li id="why{number}">{escaped(note.short)}{at}</li>'

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
+from natobrief.formats._html_shell import palette
+
 __all__ = ["STYLE"]
 
 # Each kind differs in its line as well as in its colour, so it holds without colours and on paper.
 # The colours are those that people with any kind of colour blindness tell apart.
-STYLE = """
-:root {
-  color-scheme: light dark;
-  --ground: #fff; --ink: #1c1c1c; --soft: #595959; --rule: #cfcfcf; --panel: #f6f6f4;
+_LIGHT = """
   --quote: #0a5d94; --quote-bg: #dcecf8;
   --meeting: #00684d; --meeting-bg: #d9f1e8;
   --date: #8a3a68; --date-bg: #f8e4ef;
   --speaker: #a34300; --speaker-bg: #fbe9d9;
-  --doubt: #b00020;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --ground: #16181b; --ink: #e8e8e6; --soft: #a9a9a9; --rule: #45484d; --panel: #202327;
+  --doubt: #b00020;"""
+_DARK = """
     --quote: #7cc4f5; --quote-bg: #14344b;
     --meeting: #5fd6b1; --meeting-bg: #0d3a2e;
     --date: #f0a6cd; --date-bg: #47243a;
     --speaker: #ffb27a; --speaker-bg: #4a2a12;
-    --doubt: #ff8a96;
-  }
-}
+    --doubt: #ff8a96;"""
+
+STYLE = (
+    palette(":root", light=_LIGHT, dark=_DARK)
+    + """
 * { box-sizing: border-box; }
 body {
   margin: 0 auto; padding: 1.5rem clamp(1rem, 4vw, 3rem) 9rem; max-width: 76rem;
@@ -91,3 +89,4 @@ article:has(mark:hover) mark:focus:not(:hover)::after { content: none; }
   aside section { border: 1px solid #999; break-inside: avoid; }
 }
 """
+)

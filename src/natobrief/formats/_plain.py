@@ -12,7 +12,16 @@ from typing import Any
 from natobrief.errors import Fault, show
 from natobrief.values import Refused
 
-__all__ = ["NOTHING", "Repeated", "plain", "refused", "repeated_keys", "step", "unknown_key"]
+__all__ = [
+    "NOTHING",
+    "Repeated",
+    "like",
+    "plain",
+    "refused",
+    "repeated_keys",
+    "step",
+    "unknown_key",
+]
 
 _PLAIN = frozenset([str, int, bool, float, type(None)])
 _SIMPLE_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,79}", re.ASCII)
@@ -22,6 +31,15 @@ class Repeated(dict[str, Any]):
     """An object in which keys stand more than once, and which keys those are."""
 
     keys_repeated: tuple[str, ...] = ()
+
+
+def like(data: dict[str, Any], copy: dict[str, Any]) -> dict[str, Any]:
+    """Return what was made of an object, with the note of the keys that it repeats."""
+    if not isinstance(data, Repeated):
+        return copy
+    made = Repeated(copy)
+    made.keys_repeated = data.keys_repeated
+    return made
 
 
 def step(key: str) -> str:

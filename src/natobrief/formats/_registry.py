@@ -23,7 +23,7 @@ __all__ = ["DocumentType", "by_class", "by_tag", "register", "tags"]
 V = TypeVar("V")
 S = TypeVar("S", bound=Value)
 
-ENVELOPE = ("format", "type", *TABLES)
+ENVELOPE = ("format", "type", "digest", *TABLES)
 """The keys that every document has, or may have, beside its content."""
 
 _UPPER = {"corpus": "natobrief.query"}
@@ -120,6 +120,11 @@ def _own() -> dict[str, DocumentType]:
     return found
 
 
+@functools.cache
+def _own_classes() -> dict[type, DocumentType]:
+    return {document.cls: document for document in _own().values()}
+
+
 _TIMES = (when.When, when.Period)
 
 
@@ -137,6 +142,7 @@ def by_tag(tag: str) -> DocumentType | None:
 
 def by_class(cls: type) -> DocumentType | None:
     """Return the document type of exactly this class."""
-    own = _own().get(tag_of(cls))
-    known = [own, *_registered.values()] if own is not None else _registered.values()
-    return next((document for document in known if document.cls is cls), None)
+    own = _own_classes().get(cls)
+    if own is not None:
+        return own
+    return next((document for document in _registered.values() if document.cls is cls), None)

@@ -20,6 +20,9 @@ def dump(value: object, path: PathLike) -> LossReport | None:
 
     - ``.json``: one document, as :func:`dumps` writes it.
     - ``.jsonl``, ``.jsonl.gz``: JSON Lines; ``value`` is one value or any number of them.
+    - ``.html``, ``.md``: a page to be read, of a brief, a corpus, a record or any number of these.
+    - ``.ics``: a calendar of the meetings, as :func:`to_calendar` writes it.
+    - ``.jsonld``, ``.ttl``: linked data, as :func:`to_jsonld` and :func:`to_turtle` write it.
 
     The file is replaced as a whole, or left as it was if anything fails. A new file has the usual
     permissions, an old one keeps its own.
@@ -47,7 +50,8 @@ def load(path: PathLike, expect: type[Any] | None = None) -> Any:
     """Return what a file holds, read in the format that the suffix of its name says.
 
     A ``.json`` file gives one value, JSON Lines give a tuple of the values of all lines; to take
-    them one after the other, use :func:`iter_lines`.
+    them one after the other, use :func:`iter_lines`. A calendar gives a tuple of meetings;
+    :func:`read_calendar` also says what of it was lost.
 
     Args:
         path: The file.

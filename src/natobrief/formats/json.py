@@ -14,7 +14,13 @@ from collections.abc import Generator
 from typing import Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
-from natobrief.formats._document import deep_document, from_document, to_document
+from natobrief.formats._document import (
+    canonical,
+    deep_document,
+    digest_of,
+    from_document,
+    to_document,
+)
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
 from natobrief.formats._plain import Repeated
@@ -24,9 +30,6 @@ __all__ = ["FORMAT", "collector_paused", "compact", "dumps", "loads", "parse"]
 T = TypeVar("T")
 
 _encoder = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False)
-_compact = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, check_circular=False, separators=(",", ":")
-)
 
 
 def dumps(value: object) -> str:
@@ -42,12 +45,16 @@ def dumps(value: object) -> str:
 
     >>> print(dumps(Post(name="NATO Secretary General")))
     {
-      "format": "natobrief/0",
+      "format": "natobrief/1",
       "type": "post",
+      "digest": "5ccf0dc8e32b51ec41fff24d63ebe4e7bcfbb6fe1a685ebf538a68c1cecda0a4",
       "value": {"name": "NATO Secretary General"}
     }
     """
-    entries = ",\n  ".join(_entry(*entry) for entry in to_document(value).items())
+    document = to_document(value)
+    digest = digest_of(canonical(document))
+    marks = {"format": document.pop("format"), "type": document.pop("type"), "digest": digest}
+    entries = ",\n  ".join(_entry(*entry) for entry in {**marks, **document}.items())
     return f"{{\n  {entries}\n}}"
 
 
@@ -60,7 +67,10 @@ def _entry(key: str, item: object) -> str:
 
 def compact(value: object) -> str:
     """Return a value as a JSON document in one line, without spaces between."""
-    return _compact.encode(to_document(value))
+    document = to_document(value)
+    text = canonical(document)
+    end = len(f'{{"format":"{document["format"]}","type":"{document["type"]}"')
+    return f'{text[:end]},"digest":"{digest_of(text)}"{text[end:]}'
 
 
 @overload

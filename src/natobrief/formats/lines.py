@@ -37,7 +37,7 @@ def dump_lines(values: Iterable[object], file: PathLike | IO[str]) -> None:
     >>> file = io.StringIO()
     >>> dump_lines([Post(name="Secretary General")], file)
     >>> print(file.getvalue(), end="")
-    {"format":"natobrief/0","type":"post","value":{"name":"Secretary General"}}
+    {"format":"natobrief/1","type":"post","digest":"...","value":{"name":"Secretary General"}}
     """
     if not isinstance(cast("object", values), Iterable):
         allowed = "several values, as a list or any other iterable"
@@ -82,7 +82,7 @@ def iter_lines(
             each path begins with the number of the line, from 1.
         OSError: The file can't be read.
 
-    >>> lines = ['{"format": "natobrief/0", "type": "when", "value": "2022-01"}']
+    >>> lines = ['{"format": "natobrief/1", "type": "when", "value": "2022-01"}']
     >>> list(iter_lines(lines))
     [When.parse('2022-01')]
     """

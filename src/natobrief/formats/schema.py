@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import typing
 from typing import Any, TypeAlias
 
@@ -151,7 +150,6 @@ def _described(schema: Schema, about: str | None) -> Schema:
     return schema if about is None else {**schema, "description": about}
 
 
-@functools.cache
 def _fields_in_words(cls: type[Value]) -> dict[str, str]:
     """Return what the docstring of a class says of its fields, on one line each."""
     doc = cls.__doc__ or ""

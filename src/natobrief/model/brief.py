@@ -64,11 +64,13 @@ class Brief(Value):
     evidence: tuple[Evidence, ...] = attrs.field(default=(), converter=tuple_of)
     doubts: tuple[Doubt, ...] = attrs.field(default=(), converter=tuple_of)
 
-    def _conflicts(self) -> Iterator[Fault]:
-        yield from references.source_faults(self)
-        yield from references.span_faults(self)
-        yield from references.repetition_faults(self)
-        yield from references.reference_faults(self)
+    def _conflicts(self) -> list[Fault]:
+        return [
+            *references.source_faults(self),
+            *references.span_faults(self),
+            *references.repetition_faults(self),
+            *references.reference_faults(self),
+        ]
 
     @property
     def records(self) -> tuple[AnyRecord, ...]:

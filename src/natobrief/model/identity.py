@@ -1,18 +1,20 @@
 """What an ``id`` is made of: the content of a record, encoded without ambiguity.
 
 The encoding is the same on every machine and Python version. Each part starts with a letter for
-its kind and carries its length, so no two different values share an encoding:
+its kind and says where it ends, so no two different values share an encoding:
 
-- text: ``s``, the length of its UTF-8 bytes, ``:``, the bytes
-- whole number: ``i``, then its digits as text; True and False: ``t``, ``f``
-- member of an enumeration: ``e``, the class name as text, the member's value as text
-- :class:`~natobrief.When` and :class:`~natobrief.Period`: ``w``, the class name, the canonical text
+- text: ``s``, the number of its characters (Unicode code points), ``:``, the characters
+- whole number: ``i``, its digits, ``.``; True and False: ``t``, ``f``
+- member of an enumeration: ``e``, then its word in files, as text
+- :class:`~natobrief.When`: ``w``, and :class:`~natobrief.Period`: ``p``, then the canonical text
 - tuple: ``l``, the number of items, ``:``, the items
-- record or other value: ``r``, the class name, the number of fields told, ``:``, then each
-  field's name and value
+- record, or other value: ``r``, the class name as text, each field that is told as the field's name
+  and its value, ``.``
+- record in a record, which is its source: ``d``, then the id of that one, as text
 
 A field that is None or empty says nothing and is left out; so a field that a later version adds
-changes no id of a record that doesn't use it.
+changes no id of a record that doesn't use it. The hash is taken of the encoding in UTF-8. All this
+is frozen: ids mean the same in every version of natobrief that reads them.
 """
 
 from __future__ import annotations
@@ -20,11 +22,14 @@ from __future__ import annotations
 import enum
 import functools
 import hashlib
+import types
+import typing
+from collections.abc import Callable
 from typing import Any, cast
 
 import attrs
 
-from natobrief.values import Value
+from natobrief.values import Value, hints
 from natobrief.when import Period, When
 
 __all__ = ["Record", "encode"]
@@ -32,42 +37,90 @@ __all__ = ["Record", "encode"]
 _HEX = 32  # 128 bits: no two of 10**15 records are likely to meet
 
 
-def encode(value: object) -> bytes:
-    """Return the encoding that an id is the SHA-256 of.
+def encode(value: object) -> str:
+    """Return the encoding that an id is the SHA-256 of, in UTF-8.
 
     Raises:
         TypeError: The value is of a kind that no record holds.
 
     >>> from natobrief.model.identity import encode
     >>> encode(("a", True))
-    b'l2:s1:at'
+    'l2:s1:at'
     >>> encode(Person(name="Ann Lee"))
-    b'rs6:Person2:s4:names7:Ann Lees9:anonymousf'
+    'rs6:Persons4:names7:Ann Lees9:anonymousf.'
     """
-    if isinstance(value, str):
-        data = value.encode("utf-8")
-        return b"s%d:%s" % (len(data), data)
-    if isinstance(value, bool):
-        return b"t" if value else b"f"
-    if isinstance(value, int):
-        return b"i" + encode(str(value))
-    if isinstance(value, enum.Enum):
-        return b"e" + encode(type(value).__name__) + encode(value.value)
-    if isinstance(value, When | Period):
-        return b"w" + encode(type(value).__name__) + encode(str(value))
-    if isinstance(value, tuple):
-        items = cast("tuple[object, ...]", value)
-        return b"l%d:%s" % (len(items), b"".join(map(encode, items)))
-    if isinstance(value, Value):
-        return _encode_fields(value)
-    raise TypeError(f"no record holds a {type(value).__name__}")
+    return _encoder(type(value))(value)
 
 
-def _encode_fields(value: Value) -> bytes:
-    fields = attrs.fields(cast("Any", type(value)))
-    told = [(f.name, v) for f in fields if (v := getattr(value, f.name)) is not None and v != ()]
-    parts = [encode(name) + encode(item) for name, item in told]
-    return b"r%s%d:%s" % (encode(type(value).__name__), len(told), b"".join(parts))
+def _text(value: str) -> str:
+    return f"s{len(value)}:{value}"
+
+
+def _encode_tuple(value: tuple[object, ...]) -> str:
+    return f"l{len(value)}:{''.join(map(encode, value))}"
+
+
+def _encoder_of(cls: type[Any]) -> Callable[[Any], str]:
+    if issubclass(cls, Value):
+        return _fields_encoder(cls)
+    if issubclass(cls, enum.Enum):
+        # Members live as long as their class; their own hash is slow.
+        known = {id(member): f"e{_text(member.value)}" for member in cast("Any", cls)}
+        return lambda member: known[id(member)]
+    encoder = _ENCODERS.get(cls)
+    if encoder is None:
+        raise TypeError(f"no record holds a {cls.__name__}")
+    return encoder
+
+
+_encoder = cast("Callable[[type[Any]], Callable[[Any], str]]", functools.cache(_encoder_of))
+
+_ENCODERS: dict[type[Any], Callable[[Any], str]] = {
+    str: _text,
+    bool: lambda value: "t" if value else "f",
+    int: lambda value: f"i{value}.",
+    When: lambda value: f"ws{len(text := str(value))}:{text}",
+    Period: lambda value: f"p{_text(str(value))}",
+    tuple: _encode_tuple,
+}
+
+
+def _fields_encoder(cls: type[Value]) -> Callable[[Value], str]:
+    """Compile the encoding of a class into straight code, as attrs does for its methods.
+
+    An id is computed for every record that is written, so this is where writing spends its time.
+    """
+    lines = ["def encode_fields(value):", f"    out = 'r{_text(cls.__name__)}'"]
+    for name, hint in hints(cls).items():
+        told = _text(name)
+        lines.append(f"    item = value.{name}")
+        if _is_text(hint):
+            lines += ["    if item:", f"        out += f'{told}s{{len(item)}}:{{item}}'"]
+        else:
+            lines += [
+                "    if item is not None and item != ():",
+                f"        out += '{told}' + inner_encoder(type(item))(item)",
+            ]
+    lines.append("    return out + '.'")
+    made: dict[str, Any] = {"inner_encoder": _inner_encoder}
+    exec("\n".join(lines), made)  # noqa: S102 - names of classes and fields only
+    return cast("Callable[[Value], str]", made["encode_fields"])
+
+
+def _is_text(hint: object) -> bool:
+    members = set(typing.get_args(hint)) if isinstance(hint, types.UnionType) else {hint}
+    return members <= {str, type(None)}
+
+
+def _inner_encoder_of(cls: type[Any]) -> Callable[[Any], str]:
+    if issubclass(cls, Record):
+        return lambda record: f"d{_text(record.id)}"
+    return _encoder(cls)
+
+
+_inner_encoder = cast(
+    "Callable[[type[Any]], Callable[[Any], str]]", functools.cache(_inner_encoder_of)
+)
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -85,5 +138,5 @@ class Record(Value):
         >>> same.id == Quote(text="Dialogue is even more important.").id
         True
         """
-        digest = hashlib.sha256(encode(self)).hexdigest()[:_HEX]
-        return f"{type(self).__name__.lower()}-{digest}"
+        digest = hashlib.sha256(encode(self).encode()).hexdigest()
+        return f"{type(self).__name__.lower()}-{digest[:_HEX]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import attrs
@@ -79,12 +80,16 @@ class Source(Record):
 def known_from(source: Source) -> When | None:
     """Say when a report became known: its publication, up to its last update."""
     # The owner's check comes after its defaults, so the source may still be of a wrong type.
-    published = getattr(source, "published", None)
-    updated = getattr(source, "updated", None)
-    if type(published) is not When:
+    if type(source) is not Source or type(source.published) is not When:
         return None
+    published, updated = source.published, source.updated
     if type(updated) is not When:
         return published
+    return _between(published, updated)
+
+
+@functools.lru_cache(maxsize=1024)
+def _between(published: When, updated: When) -> When | None:
     try:
         return When.between(published, updated)
     except InvalidValue:

@@ -1,0 +1,133 @@
+"""Laws of the formats that lose nothing: all comes back, and damage is refused, or found."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import random
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+
+from natobrief import Brief, Corpus, NatobriefError, dump_lines, dumps, iter_lines, load, loads
+from natobrief.formats import check_document, make_converter
+from natobrief.formats.json import compact, parse
+from natobrief.testing import briefs, corpora
+from tests.formats.golden_values import BRIEF, CORPUS, VALUES
+
+
+@settings(max_examples=200)
+@given(briefs())
+def test_a_brief_comes_back(brief: Brief) -> None:
+    text = dumps(brief)
+    back = loads(text, Brief)
+    assert back == brief
+    assert dumps(back) == text
+    assert loads(compact(brief)) == brief
+    assert repr(back) == repr(brief)
+
+
+@settings(max_examples=200)
+@given(corpora())
+def test_a_corpus_comes_back(corpus: Corpus) -> None:
+    text = dumps(corpus)
+    back = loads(text, Corpus)
+    assert back == corpus
+    assert dumps(back) == text
+    assert [record.id for record in back] == [record.id for record in corpus]
+
+
+@settings(max_examples=50)
+@given(briefs())
+def test_a_brief_comes_back_in_place(brief: Brief) -> None:
+    converter = make_converter()
+    assert converter.structure(converter.unstructure(brief), Brief) == brief
+
+
+# Damage.
+
+LINES = [VALUES[tag] for tag in ("group", "quote", "when", "link")]
+WHOLE = {
+    "brief.json": dumps(BRIEF).encode(),
+    "corpus.json": dumps(CORPUS).encode(),
+    "some.jsonl": "".join(f"{compact(value)}\n" for value in LINES).encode(),
+}
+WHOLE["some.jsonl.gz"] = gzip.compress(WHOLE["some.jsonl"], mtime=0)
+
+
+def read_json(data: bytes) -> object:
+    return loads(data)
+
+
+def read_lines(data: bytes) -> object:
+    return list(iter_lines(io.BytesIO(data)))
+
+
+def reader_of(name: str, folder: Path) -> Callable[[bytes], object]:
+    if name.endswith(".json"):
+        return read_json
+    if name.endswith(".jsonl"):
+        return read_lines
+
+    def read_file(data: bytes) -> object:
+        path = folder / name
+        path.write_bytes(data)
+        return load(path)
+
+    return read_file
+
+
+def is_refused(read: Callable[[bytes], object], data: bytes) -> bool:
+    try:
+        read(data)
+    except NatobriefError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_file_cut_off_at_any_byte(name: str, tmp_path: Path) -> None:
+    read, whole = reader_of(name, tmp_path), WHOLE[name]
+    taken = {end for end in range(len(whole)) if not is_refused(read, whole[:end])}
+    lines = {end + cut for end, byte in enumerate(whole) if byte == 10 for cut in (0, 1)}
+    expected = {
+        "some.jsonl": {0, *lines} - {len(whole)},
+        "some.jsonl.gz": {0},  # an empty file is an empty stream to gzip
+    }
+    assert taken == expected.get(name, set())
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_flipped_bit_anywhere(name: str, tmp_path: Path) -> None:
+    read, whole = reader_of(name, tmp_path), WHOLE[name]
+    draw = random.Random(11)
+    refused = 0
+    for _ in range(600):
+        place, bit = draw.randrange(len(whole)), draw.randrange(8)
+        damaged = whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :]
+        refused += is_refused(read, damaged)
+    assert refused > 150
+
+
+@pytest.mark.parametrize("name", ["brief.json", "corpus.json"])
+def test_a_flipped_bit_that_is_not_refused_is_found(name: str) -> None:
+    whole: bytes = WHOLE[name]
+    before: Any = parse(whole)
+    draw = random.Random(12)
+    for _ in range(300):
+        place, bit = draw.randrange(len(whole)), draw.randrange(8)
+        damaged = whole[:place] + bytes([whole[place] ^ 1 << bit]) + whole[place + 1 :]
+        try:
+            after = parse(damaged)
+            loads(damaged)
+        except NatobriefError:
+            continue
+        assert (check_document(after) != ()) == (after != before)
+
+
+def test_lines_come_back(tmp_path: Path) -> None:
+    dump_lines(VALUES.values(), tmp_path / "a.jsonl.gz")
+    assert load(tmp_path / "a.jsonl.gz") == tuple(VALUES.values())
