@@ -131,7 +131,8 @@ def test_a_timeline_holds_statements_and_meetings_in_order(
     corpus = Corpus.of(*statements, *meetings)
     assert corpus.timeline() == corpus.records
     assert corpus.as_of("2100").timeline() == ()
-    known = Corpus.of(*(each.evolve(known="2023") for each in (*statements, *meetings)))
+    said = [each.evolve(known="2023") for each in statements]
+    known = Corpus.of(*said, *(each.evolve(known="2023") for each in meetings))
     assert known.as_of("2100").timeline() == known.timeline()
 
 

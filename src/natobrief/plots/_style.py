@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from matplotlib import dates as mdates
 from matplotlib import pyplot as plt
@@ -102,10 +102,12 @@ def figure_of(axes: Axes) -> Figure:
 def date_axis(axes: Axes) -> None:
     """Write dates below the axes, as few as fit."""
     low, high = axes.get_xlim()
+    # These three have no types at all.
+    make: Any = mdates
     few = high - low < _FEW_DAYS
-    locator = mdates.DayLocator() if few else mdates.AutoDateLocator(minticks=3, maxticks=9)
+    locator = make.DayLocator() if few else make.AutoDateLocator(minticks=3, maxticks=9)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(make.ConciseDateFormatter(locator))
     axes.xaxis.get_offset_text().set_color(TEXT)
     axes.xaxis.get_offset_text().set_fontsize(SMALL)
 

@@ -154,10 +154,10 @@ def _drawn(axes: Axes, items: Sequence[_Item], most: int, side: int) -> int:
     lanes = max(_lanes(placed), 1)
     if hidden:
         words = f"{hidden} more without a label"
-        where = (0.0, 1.0 if side > 0 else 0.0)
+        corner = (0.0, 1.0 if side > 0 else 0.0)
         axes.annotate(
             words,
-            where,
+            corner,
             xycoords="axes fraction",
             fontsize=SMALL,
             color=TEXT,

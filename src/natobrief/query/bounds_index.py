@@ -1,28 +1,24 @@
 """The times of records in order, to be asked which of them stand so to a moment.
 
 Rows are sorted by their first possible instant, so those that begin between two instants stand
-together. The others that matter reach over one of the two. Few do, and they begin at most so far
-ahead of it as the longest lasts. So days, months, years and what is longer are listed apart, by how
-long they last, and don't widen the search among finer times.
+together. The others that matter reach over one of the two, and few do; see
+:class:`~natobrief.query.lags.Lags`.
 """
 
 from __future__ import annotations
 
 import functools
-from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
 from natobrief.query.combined import Chain, Sifted
 from natobrief.query.criteria import Time, TimeRelation
+from natobrief.query.lags import Lags
 from natobrief.query.moments import Bounds
 from natobrief.query.order import Columns
-from natobrief.query.rows import Picked, Rows, Span, Window, between
-from natobrief.when.zones import DAY
+from natobrief.query.rows import Except, Picked, Rows, Span, between
 
 __all__ = ["BoundsIndex"]
-
-_COARSE = (DAY // 24, DAY * 26 // 24, 32 * DAY, 367 * DAY)  # an hour, a day, a month, a year
 
 
 class BoundsIndex:
@@ -45,19 +41,8 @@ class BoundsIndex:
         return Bounds(self.low[row], self.s_high[row], self.e_low[row], self.high[row])
 
     @functools.cached_property
-    def _lengths(self) -> tuple[int, list[tuple[int, Sequence[int]]]]:
-        """The longest of the fine times; then, for each coarser sort, its longest and its rows."""
-        lengths = array("q", map(int.__sub__, self.high, self.low))
-        sorts: list[tuple[int, Sequence[int]]] = []
-        rows: Sequence[int] = range(self.dated)
-        for limit in _COARSE:
-            fine = [row for row in rows if lengths[row] <= limit] if sorts else ()
-            longest = max((length for length in lengths if length <= limit), default=0)
-            sorts.append((longest, array("I", fine)))
-            rows = [row for row in rows if lengths[row] > limit]
-        longest = max((lengths[row] for row in rows), default=0)
-        sorts.append((longest, array("I", rows)))
-        return sorts[0][0], [each for each in sorts[1:] if each[1]]
+    def _lasting(self) -> Lags:
+        return Lags(self.low[: self.dated], self.high[: self.dated])
 
     def at(self, instant: int) -> int:
         """Return the first row that can only start at or behind an instant."""
@@ -65,29 +50,7 @@ class BoundsIndex:
 
     def over(self, instant: int) -> Sequence[int]:
         """List the rows that can start ahead of an instant and can last beyond it."""
-        return self._beyond(instant, 0, self.at(instant))
-
-    def _beyond(self, instant: int, first: int, stop: int) -> Sequence[int]:
-        """List the rows in ``first <= row < stop`` that can last beyond an instant.
-
-        Args:
-            instant: In UTC microseconds; rows ahead of ``stop`` start before it.
-            first: The first row.
-            stop: One past the last row.
-        """
-        high, low = self.high, self.low
-        fine, coarse = self._lengths
-        near = bisect_left(low, instant - fine + 1, first, stop)
-        found = [row for row, end in enumerate(high[near:stop], near) if end > instant]
-        ahead: list[int] = []
-        for longest, rows in coarse:
-            end = bisect_left(rows, near)
-            start = bisect_left(rows, first, 0, end)
-            if start < end and low[rows[start]] <= instant - longest:
-                start = bisect_left(rows, bisect_left(low, instant - longest + 1, first, near))
-            if start < end:
-                ahead += [row for row in rows[start:end] if high[row] > instant]
-        return sorted(ahead) + found if ahead else found
+        return self._lasting.late(instant, 0, self.at(instant))
 
     @property
     def _undated(self) -> Rows:
@@ -138,7 +101,7 @@ class BoundsIndex:
 
     def _window(self, first: int, stop: int, end: int) -> Rows:
         """Return the rows of a span that can't last beyond its end."""
-        return Window(first, stop, self.high, end, self._beyond)
+        return Except(first, stop, self.high, end, self._lasting.late)
 
 
 _Sure = Callable[[BoundsIndex, Time], Rows]

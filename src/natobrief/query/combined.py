@@ -66,7 +66,8 @@ class Chain(Rows):
 
     def pick(self, records: Sequence[R]) -> Sequence[R]:
         """Return what stands in these rows."""
-        return list(itertools.chain.from_iterable(part.pick(records) for part in self.parts))
+        picked = [some for part in self.parts if (some := part.pick(records))]
+        return picked[0] if len(picked) == 1 else list(itertools.chain.from_iterable(picked))
 
 
 class Both(Rows):

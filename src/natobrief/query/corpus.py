@@ -173,6 +173,18 @@ class Corpus:
         words = (_plural(n, word) for n, word in zip(counts, _COUNTED, strict=True))
         return f"<Corpus of {', '.join(words)}>"
 
+    def __rich_repr__(self) -> Iterator[tuple[str, int]]:
+        """Yield what rich shows in a terminal: how much of each kind there is."""
+        yield "quotes", len(self.quotes)
+        yield "statements", len(self.statements)
+        yield "meetings", len(self.meetings)
+        yield "briefs", len(self.briefs)
+        yield "links", len(self.links)
+        yield "doubts", len(self.doubts)
+
+    # Angular brackets, as in the plain repr: this is no text that evaluates back.
+    __rich_repr__.angular = True  # type: ignore[attr-defined]
+
     def __add__(self, other: Corpus) -> Corpus:
         """Return a corpus of what either holds, with the directory of the left one."""
         held = (*self.briefs, *other.briefs, *self.loose, *other.loose)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import operator
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
@@ -18,6 +19,7 @@ from natobrief.query.evaluate import known_by, named, with_members
 from natobrief.query.order import in_order
 from natobrief.query.query import Keep, Query
 from natobrief.query.rows import Picked, Rows
+from natobrief.query.shared import each_once
 from natobrief.query.table import Table
 from natobrief.query.tally import Tally, tally
 from natobrief.when import Truth
@@ -86,10 +88,11 @@ class Memory:
 
     @functools.cached_property
     def _tables(self) -> Mapping[RecordKind, Table]:
-        kinds: dict[type, list[AnyRecord]] = {}
-        for record in self.given:
-            kinds.setdefault(type(record), []).append(record)
-        found = {RecordKind.of(some[0]): Table(some) for some in kinds.values()}
+        kinds = set(map(type, self.given))
+        parts = [self.given]
+        if len(kinds) > 1:
+            parts = [[each for each in self.given if type(each) is kind] for kind in kinds]
+        found = {RecordKind.of(some[0]): Table(some) for some in parts if some}
         return {kind: found.get(kind) or Table(()) for kind in RecordKind}
 
     def select(self, query: Query, keep: Keep) -> Sequence[AnyRecord]:
@@ -163,16 +166,11 @@ class Memory:
 
     def actors(self) -> Iterator[Actor]:
         """Return every actor that a record names, members of groups too."""
-        # Many records share one object, which then needs no second look.
-        seen: dict[int, Actor] = {}
-        for record in self.given:
-            actors: Iterable[Actor | None] = named(record)
-            if type(record) is Statement:
-                actors = (record.speaker, record.on_behalf_of, *record.audience)
-            for actor in actors:
-                if actor is not None:
-                    seen[id(actor)] = actor
-        return with_members(seen.values())
+        seen: dict[int, Actor | None] = {}
+        for kind, table in self._tables.items():
+            for actors in _actors(kind, table.given):
+                seen |= each_once(actors, lambda actor: actor)
+        return with_members(actor for actor in seen.values() if actor is not None)
 
     def posts(self) -> Iterator[Post]:
         """Return every post that a record names."""
@@ -224,3 +222,15 @@ class Memory:
         statements = (record for record in self.given if isinstance(record, Statement))
         occasions = {said.occasion for said in statements if said.occasion}
         return frozenset(occasions | {m.part_of for m in self._meetings if m.part_of})
+
+
+def _actors(kind: RecordKind, records: Sequence[AnyRecord]) -> Iterator[Sequence[Actor | None]]:
+    """Yield all actors that records of one kind name, some at a time."""
+    if kind is RecordKind.MEETING:
+        yield list(itertools.chain.from_iterable(map(named, records)))
+        return
+    yield list(map(operator.attrgetter("speaker"), records))
+    if kind is RecordKind.STATEMENT:
+        yield list(map(operator.attrgetter("on_behalf_of"), records))
+        audiences = map(operator.attrgetter("audience"), records)
+        yield list(itertools.chain.from_iterable(audiences))

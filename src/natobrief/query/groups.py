@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import operator
 from array import array
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import AnyRecord, Country, Group, Organization, Person, Place, Post
 from natobrief.query.criteria import RecordKind
+from natobrief.query.shared import each_once, in_stretches
 from natobrief.text import fold
 
 __all__ = ["Groups", "grouping", "read_group"]
@@ -68,20 +69,21 @@ class Groups:
 
     __slots__ = ("numbers", "values")
 
-    def __init__(self, values: Iterable[Any]) -> None:
+    def __init__(self, values: Sequence[Any]) -> None:
         self.values: list[Any] = []
-        numbers: dict[Hashable, int] = {}
-        seen: dict[int, tuple[object, int]] = {}  # the value too, so that its id stays its own
         self.numbers = array("I")
-        for value in values:
-            found = seen.get(id(value))
-            if found is None:
-                key = _key(value)
-                if key not in numbers:
-                    numbers[key] = len(numbers)
-                    self.values.append(None if key is None else value)
-                found = seen[id(value)] = value, numbers[key]
-            self.numbers.append(found[1])
+        numbers: dict[Hashable, int] = {}
+
+        def number(value: Any) -> int:
+            key = _key(value)
+            if key not in numbers:
+                numbers[key] = len(numbers)
+                self.values.append(None if key is None else value)
+            return numbers[key]
+
+        for _, some in in_stretches(values):
+            found = each_once(some, number)
+            self.numbers.extend(map(found.__getitem__, map(id, some)))
 
 
 def read_group(records: Iterable[AnyRecord], kind: RecordKind, by: str) -> list[Any]:

@@ -47,6 +47,16 @@ def linked(meetings: Iterable[Meeting], links: Iterable[Link]) -> Linked:
     reports = by_age(meetings)
     groups = _Groups(reports, links)
     found: list[Link] = []
+    while True:
+        more, doubts = _pass(reports, groups)
+        found.extend(more)
+        # What is joined now can settle what was open before.
+        if not more:
+            return Linked(tuple(found), tuple(doubts))
+
+
+def _pass(reports: Sequence[Meeting], groups: _Groups) -> tuple[list[Link], list[Doubt]]:
+    found: list[Link] = []
     doubts: list[Doubt] = []
     for report in reports:
         fitting = groups.fitting(report)
@@ -54,7 +64,7 @@ def linked(meetings: Iterable[Meeting], links: Iterable[Link]) -> Linked:
             doubts.append(_tie(report, fitting))
             continue
         found.extend(link for match in fitting if (link := groups.join(match)) is not None)
-    return Linked(tuple(found), tuple(doubts))
+    return found, doubts
 
 
 def _tie(report: Meeting, fitting: Sequence[_Match]) -> Doubt:

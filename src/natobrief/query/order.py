@@ -5,14 +5,15 @@ from __future__ import annotations
 import itertools
 import operator
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from natobrief.formats.json import collector_paused
 from natobrief.model import AnyRecord, Meeting, Quote, Statement
+from natobrief.query.rows import taken
 from natobrief.when import MAX_US, MIN_US
 
-__all__ = ["Columns", "in_order", "ordered", "ranked"]
+__all__ = ["Columns", "in_order", "ordered"]
 
 _TIME: Mapping[type, Callable[[Any], Any]] = {
     Quote: operator.attrgetter("said"),
@@ -24,6 +25,7 @@ _WORDS: Mapping[type, Callable[[Any], str | None]] = {
     Statement: operator.attrgetter("text"),
     Meeting: operator.attrgetter("uid"),
 }
+_KNOWN = operator.attrgetter("known")
 _UNDATED = (MAX_US, MAX_US)
 _UNKNOWN = (MAX_US + 1, MAX_US + 1)
 _FAITHFUL = 2**53  # up to here, whole numbers are exact as floating ones, which sort faster
@@ -80,73 +82,71 @@ def ordered(records: Sequence[AnyRecord]) -> Columns:
     in memory; only numbers are then moved about.
     """
     with collector_paused():
-        times = [_TIME[type(record)](record) for record in records]
+        times = list(map(_reader(_TIME, records), records))
         bounds = [_UNDATED if time is None else time.bounds for time in times]
-        known = [_UNKNOWN if r.known is None else r.known.bounds for r in records]
-        low, high = _column(bounds, 0), _column(bounds, -1)
+        known = [_UNKNOWN if k is None else k.bounds for k in map(_KNOWN, records)]
         instants = all(length == 2 for length in set(map(len, bounds)))
-        s_high, e_low = (high, low) if instants else (_column(bounds, 1), _column(bounds, -2))
-        known_low, known_high = _column(known, 0), _column(known, 1)
-        details = (high,) if instants else (s_high, e_low, high)
-        places = _sorted(records, low, (*details, known_low, known_high))
-        low, high, known_low, known_high = (
-            _moved(each, places) for each in (low, high, known_low, known_high)
-        )
-        if not instants:
-            s_high, e_low = _moved(s_high, places), _moved(e_low, places)
-    for row, end in enumerate(known_high) if _UNKNOWN in known else ():
-        if end > MAX_US:
-            known_low[row] = MIN_US - 1
-    dated = len(places) - sum(time is None for time in times)
-    s_high, e_low = (high, low) if instants else (s_high, e_low)
+        details = [*_columns(bounds, instants=instants), *_columns(known, instants=True)]
+        places = _sorted(records, details[0], details[1:])
+        low, *more, known_low, known_high = (array("q", taken(each, places)) for each in details)
+    for row in itertools.compress(itertools.count(), map(MAX_US.__lt__, known_high)):
+        known_low[row] = MIN_US - 1
+    dated = len(places) - times.count(None)
+    s_high, e_low, high = (more[0], low, more[0]) if instants else more
     return Columns(places, dated, low, s_high, e_low, high, known_low, known_high)
 
 
-def _column(bounds: Iterable[Sequence[int]], place: int) -> Numbers:
-    return array("q", map(operator.itemgetter(place), bounds))
+def _reader(
+    fields: Mapping[type, Callable[[Any], Any]], records: Iterable[AnyRecord]
+) -> Callable[[Any], Any]:
+    """Return what reads a field that records of several kinds name differently."""
+    kinds = set(map(type, records))
+    if len(kinds) == 1:
+        return fields[kinds.pop()]
+    return lambda record: fields[type(record)](record)
 
 
-def _moved(column: Numbers, places: Sequence[int]) -> Numbers:
-    return array("q", map(column.__getitem__, places))
-
-
-def ranked(column: Numbers) -> Numbers:
-    """Return the places in a column from its least number to its greatest."""
-    return array("I", sorted(range(len(column)), key=_key(column)))
+def _columns(bounds: Sequence[tuple[int, ...]], *, instants: bool) -> list[Numbers]:
+    """Return bounds by column: two of instants, four of what lasts."""
+    width = 2 if instants else 4
+    wide = bounds if instants else (each * (4 // len(each)) for each in bounds)
+    flat = array("q", itertools.chain.from_iterable(wide))
+    return [flat[place::width] for place in range(width)]
 
 
 def _key(column: Numbers) -> Callable[[int], float]:
     exact = not column or (max(column) < _FAITHFUL and min(column) > -_FAITHFUL)
-    return array("d", column).__getitem__ if exact else column.__getitem__
+    numbers: Sequence[float] = (array("d", column) if exact else column).tolist()
+    return numbers.__getitem__
 
 
 def _sorted(records: Sequence[AnyRecord], low: Numbers, details: Sequence[Numbers]) -> Numbers:
     """Return the places of records from the first to the last."""
     places = array("I")
-    key = _key(low)
+    key, words = _key(low), _reader(_WORDS, records)
     for _, tied in itertools.groupby(sorted(range(len(records)), key=key), key):
         some = list(tied)
-        places.extend(some if len(some) == 1 else _untied(records, some, details))
+        places.extend(some if len(some) == 1 else _untied(records, some, details, words))
     return places
 
 
 def _untied(
-    records: Sequence[AnyRecord], places: list[int], details: Sequence[Numbers]
-) -> Iterator[int]:
+    records: Sequence[AnyRecord],
+    places: Sequence[int],
+    details: Sequence[Numbers],
+    words: Callable[[Any], str | None],
+) -> Sequence[int]:
     """Sort records with the same earliest start."""
-    keyed = sorted(zip(*(map(each.__getitem__, places) for each in details), places, strict=True))
-    rest = operator.itemgetter(*range(len(details)))
-    for _, tied in itertools.groupby(keyed, rest):
-        some = [each[-1] for each in tied]
-        yield from some if len(some) == 1 else _by_words(records, some)
-
-
-def _by_words(records: Sequence[AnyRecord], places: list[int]) -> Iterator[int]:
-    def words(place: int) -> str:
-        return _WORDS[type(records[place])](records[place]) or ""
-
-    places.sort(key=words)
-    for _, tied in itertools.groupby(places, words):
-        some = list(tied)
+    texts = [word or "" for word in map(words, taken(records, places))]
+    keys = list(zip(*(taken(each, places) for each in details), texts, strict=True))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    in_turn = taken(keys, order)
+    if any(map(operator.eq, in_turn, in_turn[1:])):
         # An id is a hash of all content, so it is computed only where nothing else decides.
-        yield from some if len(some) == 1 else sorted(some, key=lambda place: records[place].id)
+        groups = (list(tied) for _, tied in itertools.groupby(order, keys.__getitem__))
+        by_id = (
+            sorted(some, key=lambda n: records[places[n]].id) if len(some) > 1 else some
+            for some in groups
+        )
+        order = list(itertools.chain.from_iterable(by_id))
+    return taken(places, order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
@@ -38,14 +39,13 @@ from natobrief.query.criteria import (
 )
 from natobrief.query.evaluate import named
 from natobrief.query.rows import Picked, Rows
+from natobrief.query.shared import each_once, in_stretches
 from natobrief.text import fold
 
 __all__ = ["Field", "Postings", "Wanted", "wanted"]
 
 Key: TypeAlias = Hashable
 """What a value is looked up by; None stands for what isn't known."""
-
-_REMEMBERED = 1 << 16
 
 
 class Field(NamedTuple):
@@ -83,19 +83,23 @@ class Postings:
 
     __slots__ = ("_rows",)
 
-    def __init__(self, values: Iterable[Any], field: Field) -> None:
+    def __init__(self, values: Sequence[Any], field: Field) -> None:
         self._rows: dict[Key, array[int]] = {}
-        # Many records share one object, so most need no look at what is in it.
-        known: dict[int, tuple[object, tuple[array[int], ...]]] = {}
-        for row, given in enumerate(values):
-            for value in given if field.many else (given,):
-                found = known.get(id(value))
-                if found is None:
-                    if len(known) >= _REMEMBERED:
-                        known.clear()
-                    # The value is kept too: only an object that lives has its id to itself.
-                    found = known[id(value)] = value, self._of(field.keys(value))
-                for rows in found[1]:
+        for start, some in in_stretches(values):
+            if field.many:
+                self._add_many(start, some, field)
+            else:
+                found = each_once(some, lambda value: self._of(field.keys(value)))
+                for row, lists in enumerate(map(found.__getitem__, map(id, some)), start):
+                    for rows in lists:
+                        rows.append(row)
+
+    def _add_many(self, start: int, some: Sequence[Any], field: Field) -> None:
+        values = list(itertools.chain.from_iterable(some))
+        found = each_once(values, lambda value: self._of(field.keys(value)))
+        for row, given in enumerate(some, start):
+            for lists in map(found.__getitem__, map(id, given)):
+                for rows in lists:
                     if not rows or rows[-1] != row:
                         rows.append(row)
 

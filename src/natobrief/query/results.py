@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Sequence
-from typing import Generic, Self, TypeVar, cast, overload
+from typing import Any, Generic, Self, TypeVar, cast, overload
 
 import attrs
 
@@ -84,6 +84,15 @@ class Results(Generic[R]):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.explain()}>"
+
+    def __rich_repr__(self) -> Iterator[tuple[str, Any]]:
+        """Yield what rich shows in a terminal: the question, how many answer it, the first few."""
+        yield "question", self.explain()
+        yield "found", len(self)
+        yield "first", list(self._kept[:3])
+
+    # Angular brackets, as in the plain repr: this is no text that evaluates back.
+    __rich_repr__.angular = True  # type: ignore[attr-defined]
 
     def one(self) -> R:
         """Return the only record.

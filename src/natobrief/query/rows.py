@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import abc
 import itertools
-from bisect import bisect_left, bisect_right
+import operator
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from typing import ClassVar, TypeVar
+from typing import ClassVar, TypeAlias, TypeVar
 
-__all__ = ["PASSED", "Picked", "Rows", "Span", "Until", "Window", "between"]
+__all__ = ["PASSED", "Except", "Picked", "Rows", "Some", "Span", "between", "taken"]
 
 R = TypeVar("R")
 
@@ -31,6 +32,21 @@ def between(rows: Sequence[int], first: int, stop: int) -> Sequence[int]:
     if rows and (rows[0] < first or rows[-1] >= stop):
         return rows[bisect_left(rows, first) : bisect_left(rows, stop)]
     return rows
+
+
+def taken(items: Sequence[R], rows: Sequence[int]) -> Sequence[R]:
+    """Return what stands in some rows.
+
+    >>> from natobrief.query.rows import taken
+    >>> taken("abcd", range(1, 3)), taken("abcd", [0, 3])
+    ('bc', ('a', 'd'))
+    """
+    if isinstance(rows, range):
+        return items[rows.start : rows.stop]
+    if len(rows) < 2:
+        return [items[row] for row in rows]
+    found: Sequence[R] = operator.itemgetter(*rows)(items)
+    return found
 
 
 class Rows(abc.ABC):
@@ -62,7 +78,7 @@ class Rows(abc.ABC):
 
     def pick(self, records: Sequence[R]) -> Sequence[R]:
         """Return what stands in these rows."""
-        return list(map(records.__getitem__, self.within(self.first, self.stop)))
+        return taken(records, self.within(self.first, self.stop))
 
 
 class Span(Rows):
@@ -121,103 +137,102 @@ class Picked(Rows):
         return len(between(self.rows, first, stop))
 
 
-class Window(Rows):
-    """The rows from one to another whose value in a column is at most a limit.
+_List: TypeAlias = Callable[[int, int, int], Sequence[int]]
+"""Lists rows for a limit, from one row to another."""
+
+
+class _Limited(Rows):
+    """Rows from one to another whose number in a column stands right to a limit.
 
     Args:
         first: The first row.
         stop: One past the last row.
         column: A number for each row.
         limit: The greatest number that fits.
-        misfits: Lists the rows from one to another that exceed the limit, of which there are few.
+        listed: Lists rows for a limit, from one row to another: those that differ from most.
     """
 
-    __slots__ = ("column", "limit", "misfits")
+    __slots__ = ("column", "limit", "listed")
 
     def __init__(
-        self,
-        first: int,
-        stop: int,
-        column: Sequence[int],
-        limit: int,
-        misfits: Callable[[int, int, int], Sequence[int]],
+        self, first: int, stop: int, column: Sequence[int], limit: int, listed: _List
     ) -> None:
         self.first, self.stop = first, max(first, stop)
-        self.column, self.limit, self.misfits = column, limit, misfits
+        self.column, self.limit, self.listed = column, limit, listed
 
-    def within(self, first: int, stop: int) -> Sequence[int]:
-        """List the rows in ``first <= row < stop``."""
-        first, stop = max(first, self.first), min(stop, self.stop)
-        if first >= stop:
-            return ()
-        misfits = self.misfits(self.limit, first, stop)
-        if not misfits:
-            return range(first, stop)
-        return list(itertools.chain.from_iterable(map(range, *_around(misfits, first, stop))))
-
-    def among(self, rows: Sequence[int]) -> Sequence[int]:
-        """Return those of some ascending rows that belong here."""
-        column, limit = self.column, self.limit
-        return [row for row in between(rows, self.first, self.stop) if column[row] <= limit]
+    def _listed(self, first: int, stop: int) -> Sequence[int]:
+        return self.listed(self.limit, first, stop) if first < stop else ()
 
     def work(self, first: int, stop: int) -> int:
         """Say how many rows :meth:`within` has to look at."""
         return max(0, min(stop, self.stop) - max(first, self.first))
 
-    def pick(self, records: Sequence[R]) -> Sequence[R]:
-        """Return what stands in these rows."""
-        first, stop = self.first, self.stop
-        misfits = self.misfits(self.limit, first, stop) if first < stop else ()
-        if not misfits:
-            return records[first:stop]
-        spans = map(slice, *_around(misfits, first, stop))
-        return list(itertools.chain.from_iterable(map(records.__getitem__, spans)))
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        rows = between(rows, self.first, self.stop)
+        if isinstance(rows, range):
+            return self.within(rows.start, rows.stop)
+        column, limit = self.column, self.limit
+        return [row for row in rows if column[row] <= limit]
 
 
-def _around(misfits: Sequence[int], first: int, stop: int) -> tuple[list[int], list[int]]:
-    """Return where the stretches between some rows start and where they stop."""
-    return [first, *(row + 1 for row in misfits)], [*misfits, stop]
+class Some(_Limited):
+    """Those rows of a span whose number is at most a limit; few are, and they are listed."""
 
-
-class Until(Rows):
-    """The rows whose value in a column is at most a limit, wherever they stand.
-
-    Args:
-        column: A number for each row.
-        limit: The greatest number that fits.
-        ranked: Gives all rows, sorted by their number.
-    """
-
-    __slots__ = ("column", "limit", "ranked")
-
-    def __init__(
-        self, column: Sequence[int], limit: int, ranked: Callable[[], Sequence[int]]
-    ) -> None:
-        self.first, self.stop = 0, len(column)
-        self.column, self.limit, self.ranked = column, limit, ranked
+    __slots__ = ()
 
     def within(self, first: int, stop: int) -> Sequence[int]:
         """List the rows in ``first <= row < stop``."""
-        if stop - first < len(self.column):
-            return self.among(range(first, stop))
-        found = self.ranked()[: self._count]
-        if len(found) * PASSED > len(self.column):
-            return self.among(range(first, stop))
-        return sorted(found)
-
-    @property
-    def _count(self) -> int:
-        return bisect_right(self.ranked(), self.limit, key=self.column.__getitem__)
+        return self._listed(max(first, self.first), min(stop, self.stop))
 
     def among(self, rows: Sequence[int]) -> Sequence[int]:
         """Return those of some ascending rows that belong here."""
-        limit = self.limit
-        if isinstance(rows, range):
-            values = self.column[rows.start : rows.stop]
-            return [row for row, value in zip(rows, values, strict=True) if value <= limit]
-        column = self.column
-        return [row for row in rows if column[row] <= limit]
+        rows = between(rows, self.first, self.stop)
+        if _is_dense(rows):
+            fits = frozenset(self._listed(rows[0], rows[-1] + 1))
+            return list(filter(fits.__contains__, rows)) if fits else ()
+        return super().among(rows)
 
-    def work(self, first: int, stop: int) -> int:
-        """Say how many rows :meth:`within` has to look at."""
-        return stop - first
+
+class Except(_Limited):
+    """Those rows of a span whose number is at most a limit; most are, and the others are listed."""
+
+    __slots__ = ()
+
+    def within(self, first: int, stop: int) -> Sequence[int]:
+        """List the rows in ``first <= row < stop``."""
+        first, stop = max(first, self.first), min(stop, self.stop)
+        misfits = self._listed(first, stop)
+        span = range(first, max(first, stop))
+        return list(itertools.compress(span, _all_but(misfits, span))) if misfits else span
+
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        rows = between(rows, self.first, self.stop)
+        if _is_dense(rows):
+            misfits = frozenset(self._listed(rows[0], rows[-1] + 1))
+            return list(itertools.filterfalse(misfits.__contains__, rows))
+        return super().among(rows)
+
+    def pick(self, records: Sequence[R]) -> Sequence[R]:
+        """Return what stands in these rows."""
+        first, stop = self.first, self.stop
+        misfits = self._listed(first, stop)
+        some = records[first:stop]
+        if not misfits:
+            return some
+        return list(itertools.compress(some, _all_but(misfits, range(first, stop))))
+
+
+def _is_dense(rows: Sequence[int]) -> bool:
+    """Say whether rows are a list in which most of what lies between stands as well."""
+    return not isinstance(rows, range) and bool(rows) and len(rows) * 4 > rows[-1] - rows[0]
+
+
+def _all_but(misfits: Sequence[int], span: range) -> bytearray:
+    """Return a 1 for each row of a span, but a 0 for each misfit."""
+    first = span.start
+    kept = bytearray(b"\1") * len(span)
+    for row in misfits:
+        kept[row - first] = 0
+    return kept

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import functools
-from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 from natobrief.formats.json import collector_paused
 from natobrief.model import AnyRecord
 from natobrief.query.bounds_index import BoundsIndex
-from natobrief.query.combined import Both, Either, Outside, Sifted
+from natobrief.query.combined import Both, Chain, Either, Outside, Sifted
 from natobrief.query.criteria import Agreed, All, AnyOf, Criterion, Not, RecordKind, Time
 from natobrief.query.evaluate import test_of
 from natobrief.query.groups import Groups, read_group
-from natobrief.query.order import Columns, ordered, ranked
+from natobrief.query.lags import Lags
+from natobrief.query.order import Columns, ordered
 from natobrief.query.postings import Field, Postings, wanted
-from natobrief.query.rows import Rows, Span, Until
+from natobrief.query.rows import Except, Rows, Some, Span, taken
 from natobrief.when import Truth
 
 __all__ = ["Table"]
@@ -35,23 +35,23 @@ class Table:
     """
 
     def __init__(self, records: Sequence[AnyRecord]) -> None:
-        self._given = records
+        self.given = records
         self.size = len(records)
         self._postings: dict[str, Postings] = {}
         self._groups: dict[str, Groups] = {}
 
     @functools.cached_property
     def _columns(self) -> Columns:
-        return ordered(self._given)
+        return ordered(self.given)
 
     @functools.cached_property
     def records(self) -> tuple[AnyRecord, ...]:
         """The records, in the order of results."""
-        return tuple(self._moved(self._given))
+        return tuple(self._moved(self.given))
 
-    def _moved(self, given: Sequence[T]) -> Iterable[T]:
+    def _moved(self, given: Sequence[T]) -> Sequence[T]:
         """Bring what was read from the records, as they were given, into their order."""
-        return map(given.__getitem__, self._columns.places)
+        return taken(given, self._columns.places)
 
     @functools.cached_property
     def times(self) -> BoundsIndex:
@@ -61,25 +61,27 @@ class Table:
     # -- what was known ---------------------------------------------------------------------------
 
     @functools.cached_property
-    def _surely_known(self) -> array[int]:
-        return ranked(self._columns.known_high)
+    def _surely_known(self) -> Lags:
+        return Lags(self._columns.low, self._columns.known_high)
 
     @functools.cached_property
-    def _maybe_known(self) -> array[int]:
-        return ranked(self._columns.known_low)
+    def _maybe_known(self) -> Lags:
+        return Lags(self._columns.low, self._columns.known_low)
 
     def known_by(self, instant: int, *, certain: bool) -> Rows:
         """Return what was known before an instant, in UTC microseconds."""
-        if certain:
-            return Until(self._columns.known_high, instant, lambda: self._surely_known)
-        return Until(self._columns.known_low, instant - 1, lambda: self._maybe_known)
+        lags = self._surely_known if certain else self._maybe_known
+        limit = instant if certain else instant - 1
+        middle = lags.middle(limit)
+        since = Except(0, middle, lags.second, limit, lags.late)
+        return Chain((since, Some(middle, self.size, lags.second, limit, lags.early)))
 
     def groups(self, kind: RecordKind, by: str) -> Groups:
         """Return which value of a field each record has."""
         found = self._groups.get(by)
         if found is None:
             with collector_paused():
-                found = self._groups[by] = Groups(self._moved(read_group(self._given, kind, by)))
+                found = self._groups[by] = Groups(self._moved(read_group(self.given, kind, by)))
         return found
 
     # -- criteria ---------------------------------------------------------------------------------
@@ -90,7 +92,7 @@ class Table:
         if found is None:
             with collector_paused():
                 found = self._postings[field.name] = Postings(
-                    self._moved(list(map(field.value, self._given))), field
+                    self._moved(list(map(field.value, self.given))), field
                 )
         return found
 
