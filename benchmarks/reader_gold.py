@@ -21,13 +21,15 @@ Read = Callable[[str, str | None], Brief]
 # calls it, so the noun is taken from the words that the record points at.
 _KINDS = (
     (r"press conference|news conference|briefing|media|journalists|reporters", "briefing"),
-    (r"telephone|phone|\bcall\b|conversation|video ?conference|\bspoke\b|phoned", "call"),
+    (r"telephone|phone|\bcalls?\b|conversation|video ?conference|\bspoke\b|phoned", "call"),
     (r"summit", "summit"),
     (r"visit|trip|travel|arriv", "visit"),
     (r"talks|negotiation|consultation|dialogue", "talks"),
     (r"session", "session"),
     (r"conference|forum", "conference"),
 )
+
+_FACES = re.compile(r"\bmet\b|\bmeetings?\b|\broundtable\b", re.I)
 
 
 def rows(path: Path) -> dict[str, Row]:
@@ -123,12 +125,19 @@ def _days(time: When | Period | None) -> str | None:
 
 
 def lead_kind(brief: Brief) -> str | None:
-    """Say whether the first encounter of a readout is a call, a meeting or a visit."""
+    """Say whether the encounter that a readout is about is a call, a meeting or a visit.
+
+    It is the first one that was held on the day of publication, else the first one.
+    """
     if not brief.meetings:
         return None
-    first = brief.meetings[0]
-    remote = (MeetingFormat.TELEPHONE, MeetingFormat.VIRTUAL)
-    kind = _kind((brief.text or "")[first.spans[0].start : first.spans[0].end])
-    if first.format in remote or kind == "call":
+    today = _days(brief.dating.reference)
+    held = (m for m in brief.meetings if m.held is not None and _days(m.held) == today)
+    lead = next(held, brief.meetings[0])
+    words = (brief.text or "")[lead.spans[0].start : lead.spans[0].end]
+    if _FACES.search(words):
+        return "meeting"
+    kind = _kind(words)
+    if lead.format is MeetingFormat.TELEPHONE or kind == "call":
         return "call"
     return "visit" if kind == "visit" else "meeting"

@@ -27,6 +27,8 @@ AGENDA = re.compile(
 _ITEM_END = re.compile(
     r"[.;!?]\s|[.;!?]$|, (?:while|which|who|as|with|but|after|said|according|including|where"
     r"|adding|ahead|the (?!im))"
+    rf"|, and (?:also )?[a-z]+ed | and (?:agreed|reaffirmed|committed|stressed|underscored"
+    rf"|welcomed|thanked|emphasi[sz]ed|expressed|pledged|looked forward) "
     rf"|, (?=[{UPPER}]\w+ (?:said|told))| (?:ahead of|in the run-up to|when they|after the"
     rf"|at (?:a|the) meeting)\b"
     r"| on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b| in [A-Z]\w+$| during the\b"
@@ -71,10 +73,12 @@ _THOSE_WHO_MEET = (
 
 def read_agendas(page: Page, drafts: list[MeetingDraft]) -> None:
     """Write into the drafts what they are about, from verbs such as "discuss"."""
-    if not page.uses("agenda-verb"):
+    if not drafts or not page.uses("agenda-verb"):
         return
     starts = [draft.first.start for draft in drafts]
     for index, (start, end) in enumerate(page.layout.sentences):
+        if end <= starts[0]:
+            continue
         for m in AGENDA.finditer(page.text, start, end):
             if page.quoted[m.start()]:
                 continue

@@ -57,6 +57,7 @@ class Assembly:
         self.people, self.off = people, off
         self.evidence: list[Evidence] = []
         self.doubts: list[Doubt] = []
+        self.spans: dict[tuple[int, int], Span] = {}
         self.known: When | None = None
 
     def brief(
@@ -179,8 +180,15 @@ class Assembly:
 
     def _spans(self, places: tuple[tuple[int, int], ...]) -> tuple[Span, ...]:
         """Return places as spans of the text that was given, in the order given."""
-        found = (self.unwrapped.place(start, end) for start, end in places)
-        return tuple(Span(start=start, end=end) for start, end in found)
+        return tuple([self._span(place) for place in places])
+
+    def _span(self, place: tuple[int, int]) -> Span:
+        """Return a place as a span, one and the same for all records that rest on it."""
+        span = self.spans.get(place)
+        if span is None:
+            start, end = self.unwrapped.place(*place)
+            span = self.spans[place] = Span(start=start, end=end)
+        return span
 
     def _date(self, date: DateMention) -> DateMention:
         """Let a date count in the text that was given, and hold its words as they stand there."""

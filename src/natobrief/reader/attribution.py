@@ -57,6 +57,9 @@ _CONVINCED = re.compile(
     r"(?:convinced|confident|certain|sure)(?=[.,;]|$)"
 )
 _NAMED = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.NOMINAL, MentionKind.PRONOUN)
+_NAMELESS = (MentionKind.NOMINAL, MentionKind.OFFICE)
+_WITH = re.compile(r", with (?!(?:the|a|an) )[^,;:]*?(?:, [^,;:]{2,50},|[^,;:]*) $")
+_COORDINATED = re.compile(rf"\b(?:and|but)(?: {_ADVERB})? $")
 _IN_WORDS = re.compile(r"In the (?:words|opinion|view) of ")
 _ANY_VERB = re.compile(r" (?:also |then |later )?([a-z]{2,}ed|[a-z]{2,}(?<![su])s)\b")
 _RIGHT_BEHIND = re.compile(r"[\s,—–-]*(?:the )?")
@@ -132,11 +135,11 @@ def _attributed(page: Page, speaker: Mention, start: int, cue: Cue, rule: str) -
 
 def named_in_apposition(page: Page, row: Mention) -> Mention:
     """Take the name in "Her campaign manager, Ann Lee, said" rather than the description."""
-    if row.kind is not MentionKind.NOMINAL or page.text[row.end : row.end + 2] != ", ":
+    if row.kind not in _NAMELESS or page.text[row.end : row.end + 2] != ", ":
         return row
     for then in page.mentions.between(row.end + 2, row.end + _APPOSITION)[:1]:
         is_next = then.start == row.end + 2 and then.kind is MentionKind.PERSON
-        if is_next and page.text[then.end : then.end + 1] == ",":
+        if is_next and page.text[then.end : then.end + 1] in (",", ".", ";", ""):
             return then
     return row
 
@@ -277,13 +280,36 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
     if not rows:
         return None
     if cue.ing:
-        return rows[0]
+        return _with_subject(page, start, cue) or rows[0]
+    if len(rows) > 1 and (first := _subject_of_both(page, start, cue, rows)) is not None:
+        return first
     before = page.text[max(cue.start - 3, start) : cue.start]
     if before.rstrip().endswith(","):
         for row in reversed(rows):
             if page.text[row.end : row.end + 1] in (",", "(") and row.end + 2 < cue.start:
                 return row
     return rows[-1]
+
+
+def _with_subject(page: Page, start: int, cue: Cue) -> Mention | None:
+    """Read who is the subject in ", with the minister, Ann Lee, calling it absurd"."""
+    low = max(start, cue.start - _AFTER)
+    m = _WITH.search(page.text[low : cue.start])
+    if m is None:
+        return None
+    rows = [row for row in page.mentions.between(low + m.start(), cue.start) if not row.owns]
+    people = [row for row in rows if row.kind is MentionKind.PERSON]
+    found = people or rows
+    return found[-1] if found else None
+
+
+def _subject_of_both(page: Page, start: int, cue: Cue, rows: list[Mention]) -> Mention | None:
+    """Read who both accuses and warns in "Ann Lee accused Oslo of that and warned that"."""
+    low = max(start, rows[-1].end)
+    if _COORDINATED.search(page.text, low, cue.start) is None or rows[-1].end + 5 > cue.start - 4:
+        return None
+    first = [c for c in page.cues_between(start, rows[-1].start) if not c.ing and not c.denied]
+    return subject_of(page, start, first[0]) if first else None
 
 
 def can_speak(row: Mention) -> bool:

@@ -234,7 +234,8 @@ class _Reading:
                 continue
             here = self.page.layout.line_index(row.start)
             identity = self._identity(people, row)
-            if identity.actor is None and row.kind is MentionKind.PRONOUN and last and here == line:
+            is_open = identity.actor is None or identity.rule == "pronoun-subject"
+            if is_open and row.kind is MentionKind.PRONOUN and last and here == line:
                 identity = people.inherited(row, last) or identity
             if identity.actor is not None and row.kind is not MentionKind.PRONOUN:
                 last, line = row, here

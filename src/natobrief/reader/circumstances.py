@@ -94,11 +94,19 @@ def format_of(page: Page, encounter: Encounter) -> tuple[MeetingFormat, Found] |
     low, high = max(start, encounter.start - 40), min(end, encounter.end + 60)
     for pattern, value in _FORMATS:
         m = pattern.search(page.text, low, high)
-        if m is not None:
+        if m is not None and not _in_other_clause(page, encounter, m.span()):
             return value, m.span()
     if encounter.rule in ("called", "phoned"):
         return MeetingFormat.TELEPHONE, encounter.head
     return None
+
+
+def _in_other_clause(page: Page, encounter: Encounter, place: Found) -> bool:
+    """Say whether a comma divides words from an encounter that is only pointed back to."""
+    if not encounter.again:
+        return False
+    gap = page.text[encounter.end : place[0]] or page.text[place[1] : encounter.start]
+    return "," in gap
 
 
 _KINDS = (
@@ -132,6 +140,7 @@ _LEVELS = re.compile(
     r"|national security advisers|senior officials|experts)(?:['’]s?)?\b",
     re.I,
 )
+_AT_THE_LEVEL = re.compile(r" at the (?:level of|[\w ]{3,30}? level)")
 _AT_LEVEL = re.compile(
     r"\bat (?:the )?(?:level of )?(?:the )?([\w ]{3,40}?)(?: level)?(?=[ ,.;]|$)"
 )
@@ -142,9 +151,7 @@ def level_of(page: Page, encounter: Encounter, found: list[Party]) -> tuple[str,
     _, end = page.layout.sentences[encounter.sentence]
     groups = [(p.row.start, p.row.end) for p in found if p.row.kind is MentionKind.GROUP]
     places = [(encounter.start, encounter.head[0]), *groups]
-    at = re.compile(r" at the (?:level of|[\w ]{3,30}? level)").search(
-        page.text, encounter.head[1], min(end, encounter.end + 60)
-    )
+    at = _AT_THE_LEVEL.search(page.text, encounter.head[1], min(end, encounter.end + 60))
     if at is not None:
         places.insert(0, (at.start(), min(end, at.end() + 40)))
     for low, high in places:

@@ -27,7 +27,7 @@ _CUT = re.compile(
     r"(?:,? (?:adding|noting|saying|stressing|emphasi[sz]ing|pointing out|arguing|explaining"
     r"|telling|citing|calling|describing|insisting|claiming|warning|suggesting|declaring|urging"
     r"|accusing) "
-    r"|, (?:although|though|whereas) |;| [–—] |\s--\s|: )"
+    r"|, (?:although|though|whereas|according to) |;| [–—] |\s--\s|: )"
 )
 _TRAILING_END = re.compile(r"[\s.!?…,;:]+$")
 

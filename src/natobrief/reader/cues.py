@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from natobrief.reader.lexicon import Lexicon, forms
 
 __all__ = ["Cue", "WordHits", "scan_words"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)")
 
 
 class Cue(NamedTuple):
@@ -74,6 +75,7 @@ _NOUNS_TOO = frozenset(
     "meaning ruling understanding marketing advertising reasoning backing rating ranking "
     "shooting firing casting".split()
 )
+_PARTICLES = {"point": " out"}  # verbs that report only with the word behind them
 _SUBJECT_BEFORE = re.compile(
     rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who|which|also|will|would|and)|\b[{UPPER}][\w.’'-]*"
     rf"|\w+ly),? $"
@@ -94,6 +96,8 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _DENIED_REACH = 70
+# One of these stands in whatever the pattern finds, and looking for them is quicker.
+_DENYING = ("not", "n't", "n’t", "never", "nor did", "refus", "declin", "stop", "den")
 
 
 _PRONOUNS = "he she they it we i you who".split()
@@ -138,24 +142,29 @@ def _table(lexicon: Lexicon) -> _Table:
 def scan_words(text: str, lexicon: Lexicon) -> WordHits:
     """Look at every word once and sort those that a rule asks about into lists."""
     table = _table(lexicon)
-    hits = WordHits([], [], [], [], [], frozenset())
-    lower: set[str] = set()
-    for m in _WORD.finditer(text):
-        word = m[0]
-        if word.islower():
-            lower.add(word)
-        if word in table.interesting:
-            _sort(text, word.lower(), m.start(), m.end(), table, hits)
-    return hits._replace(lower=frozenset(lower))
+    pieces = _WORD.split(text)  # what stands between the words, and the words, in turn
+    words, ends = pieces[1::2], itertools.accumulate(map(len, pieces))
+    hits = WordHits([], [], [], [], [], frozenset(filter(str.islower, set(words))))
+    asked = map(table.interesting.__contains__, words)
+    places = zip(words, itertools.islice(ends, 1, None, 2), strict=True)
+    for word, end in itertools.compress(places, asked):
+        _sort(text, word.lower(), end - len(word), end, table, hits)
+    return hits
 
 
 def _sort(text: str, word: str, start: int, end: int, table: _Table, hits: WordHits) -> None:
-    verb = table.verbs.get(word)
+    verb = table.verbs.get(word) if not _is_tank(text, word, end) else None
+    if verb is not None and verb.base in _PARTICLES:
+        particle = _PARTICLES[verb.base]
+        verb = verb if text.startswith(particle, end) else None
+        stop = end + len(particle)
+    else:
+        stop = end
     if verb is not None and (word not in _NOUNS_TOO or _is_verb(text, start)):
         denied = _is_denied(text, start) or (
             verb.base == "deny" and text[end : end + 6] == " that "
         )
-        hits.cues.append(Cue(start, end, verb.base, verb.tier, verb.ing, denied))
+        hits.cues.append(Cue(start, stop, verb.base, verb.tier, verb.ing, denied))
     if word in table.nouns:
         hits.nouns.append((start, end))
     if word in table.heads:
@@ -164,6 +173,10 @@ def _sort(text: str, word: str, start: int, end: int, table: _Table, hits: WordH
         hits.pronouns.append((start, end))
     elif word == "according":
         hits.according.append((start, end))
+
+
+def _is_tank(text: str, word: str, end: int) -> bool:
+    return word == "think" and text[end + 1 : end + 5] == "tank"
 
 
 def _is_verb(text: str, start: int) -> bool:
@@ -178,4 +191,6 @@ def _is_verb(text: str, start: int) -> bool:
 
 def _is_denied(text: str, start: int) -> bool:
     """Tell "never said" and "denied that he had called" from "said" and "called"."""
-    return _DENIED.search(text[max(start - _DENIED_REACH, 0) : start]) is not None
+    before = text[max(start - _DENIED_REACH, 0) : start]
+    small = before.casefold()
+    return any(word in small for word in _DENYING) and _DENIED.search(before) is not None

@@ -84,7 +84,11 @@ def phrase_end(
         gap = page.text[max(last, complement.end()) : row.start]
         if not gaps.fullmatch(gap) or row.name in ("who", "which", "it"):
             break
-        if gap == ", " and row.kind in _LED[:2] and not _LIST_RUNS_ON.match(page.text, row.end):
+        if (
+            gap in (", ", ", the ")
+            and row.kind in _LED[:2]
+            and not _LIST_RUNS_ON.match(page.text, row.end)
+        ):
             break  # "during talks with Ann Lee, Tom Keller raised"
         last = max(last, _with_of(page, row, end))
     return told.end() if told is not None and last == stop else last
@@ -125,6 +129,8 @@ _LED = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.NOMINAL)
 
 def _merged(page: Page, row: Mention, then: Mention) -> Mention | None:
     gap = page.text[row.end : then.start]
+    if then.kind in _LED and _leads_to(page, row, then, gap):
+        return then._replace(start=row.start, governed=row.governed)
     if then.kind in _HOMES and (row.kind in _LED or row.kind is MentionKind.GROUP):
         return _with_home(page, row, then, gap)
     if gap == " ":
@@ -133,6 +139,15 @@ def _merged(page: Page, row: Mention, then: Mention) -> Mention | None:
     return _bracketed(page, row, then, gap) if is_body else None
 
 
+def _leads_to(page: Page, row: Mention, then: Mention, gap: str) -> bool:
+    """Join "Norway's" and "top diplomat", "Norway's top diplomat" and ", Ann Lee,"."""
+    if row.owns and row.kind in _OWNERS:
+        return gap in ("'s ", "’s ", "' ", "’ ")
+    is_apposed = row.kind in _LED[1:] and then.kind is MentionKind.PERSON and gap == ", "
+    return is_apposed and page.text[then.end : then.end + 1] in (",", ".", ";", "")
+
+
+_OWNERS = (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
 _OFFICES = (MentionKind.OFFICE, MentionKind.ORGANIZATION)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -111,9 +112,16 @@ def by_head(page: Page, index: int) -> Iterator[Encounter]:
     """Find the nouns of a sentence that name an encounter or point back to one."""
     start, end = page.layout.sentences[index]
     for at, stop in page.heads_between(start, end):
-        head = _head(page, start, at, stop)
+        head = None if _is_in_office(page, at) else _head(page, start, at, stop)
         if head is not None:
             yield from _of_head(page, index, *head)
+
+
+def _is_in_office(page: Page, at: int) -> bool:
+    """Say whether a head belongs to an office: "the President of the World Forum, Ann Lee"."""
+    index = bisect_right(page.mentions.starts, at) - 1
+    row = page.mentions.rows[index] if index >= 0 else None
+    return row is not None and at < row.end and row.kind in (MentionKind.PERSON, MentionKind.OFFICE)
 
 
 def _head(page: Page, low: int, at: int, stop: int) -> tuple[int, int, str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from natobrief.reader.encounter import PRESS, Encounter, is_body, people_told, phrase_end, rows_of
+from natobrief.reader.guarded import Guarded
 from natobrief.reader.letters import UPPER
 from natobrief.reader.mentions import MentionKind
 from natobrief.reader.page import Page
@@ -25,7 +26,7 @@ _INVITED = r"(?<=\w )to(?= visit\b)"
 
 
 class _Verb(NamedTuple):
-    pattern: re.Pattern[str]
+    pattern: Guarded
     kind: str
     rule: str
 
@@ -36,69 +37,118 @@ _NEGATED = (
     r"|won['’]t|never)"
 )
 _MEETING_VERBS = (
-    _Verb(re.compile(rf"\b(?:met|meets|(?:to )?meet|meeting){_WITH}"), "meeting", "met-with"),
     _Verb(
-        re.compile(
-            rf"\b(?:spoke|spoken|speaks|speak|talked|talks by phone|speaking){_WITH}"
-            rf"|\bspoke by (?:tele)?phone(?: today)? to\b"
+        Guarded(re.compile(rf"\b(?:met|meets|(?:to )?meet|meeting){_WITH}"), ("met", "meet")),
+        "meeting",
+        "met-with",
+    ),
+    _Verb(
+        Guarded(
+            re.compile(
+                rf"\b(?:spoke|spoken|speaks|speak|talked|talks by phone|speaking){_WITH}"
+                rf"|\bspoke by (?:tele)?phone(?: today)? to\b"
+            ),
+            ("spoke", "speak", "talk"),
         ),
         "call",
         "spoke-with",
     ),
     _Verb(
-        re.compile(
-            r"\b(?:spoke|spoken|speaks|speak|talked)"
-            r"(?: (?!and\b|that\b|who\b)[\w’'.,-]+){0,5}? to\b"
+        Guarded(
+            re.compile(
+                r"\b(?:spoke|spoken|speaks|speak|talked)"
+                r"(?: (?!and\b|that\b|who\b)[\w’'.,-]+){0,5}? to\b"
+            ),
+            ("spoke", "speak", "talked"),
         ),
         "call",
         "spoke-to",
     ),
-    _Verb(re.compile(r"(?<!is )(?<!was )(?<!were )(?<!been )(?<!so-)\bcalled\b"), "call", "called"),
     _Verb(
-        re.compile(
-            rf"\b(?:phoned|telephoned)\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,3}}[{UPPER}])"
+        Guarded(
+            re.compile(r"(?<!is )(?<!was )(?<!were )(?<!been )(?<!so-)\bcalled\b"), ("called",)
+        ),
+        "call",
+        "called",
+    ),
+    _Verb(
+        Guarded(
+            re.compile(
+                rf"\b(?:phoned|telephoned)\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,3}}[{UPPER}])"
+            ),
+            ("phoned",),
         ),
         "call",
         "phoned",
     ),
     _Verb(
-        re.compile(
-            rf"\b(?:received|hosted|welcomed|hosts|{_FUTURE} (?:host|receive"
-            rf"|welcome))\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,2}}[{UPPER}])"
-            rf"|\b(?:hosted|convened|hosts|{_FUTURE} (?:host|convene))\b"
+        Guarded(
+            re.compile(
+                rf"\b(?:received|hosted|welcomed|hosts|{_FUTURE} (?:host|receive"
+                rf"|welcome))\b(?= (?:the |his |her )?(?:[a-z]+ ){{0,2}}[{UPPER}])"
+                rf"|\b(?:hosted|convened|hosts|{_FUTURE} (?:host|convene))\b"
+            ),
+            ("receive", "host", "welcome", "convene"),
         ),
         "meeting",
         "hosted",
     ),
     _Verb(
-        re.compile(
-            rf"\b(?:visited|paid a visit to|(?:{_FUTURE}|{_INVITED}) (?:visit|travel to|fly to"
-            rf"|arrive in|go to)|(?:travell?ed|flew|travels|flies|arrived|arrives) (?:to"
-            rf"|in))\b(?= (?:the )?[{UPPER}])"
+        Guarded(
+            re.compile(
+                rf"\b(?:visited|paid a visit to|(?:{_FUTURE}|{_INVITED}) (?:visit|travel to|fly to"
+                rf"|arrive in|go to)|(?:travell?ed|flew|travels|flies|arrived|arrives) (?:to"
+                rf"|in))\b(?= (?:the )?[{UPPER}])"
+            ),
+            ("visit", "travel", "fly to", "flew", "flies", "arrive", "go to"),
         ),
         "visit",
         "visited",
     ),
     _Verb(
-        re.compile(
-            rf"\b(?:met|meets|{_FUTURE} meet|{_NEGATED} meet|to meet)\b"
-            rf"(?= (?:again |briefly |privately |separately )?(?:the |his |her |their )?"
-            rf"(?:[a-z-]+ ){{0,3}}[{UPPER}a-z])"
+        Guarded(
+            re.compile(
+                rf"\b(?:met|meets|{_FUTURE} meet|{_NEGATED} meet|to meet)\b"
+                rf"(?= (?:again |briefly |privately |separately )?(?:the |his |her |their )?"
+                rf"(?:[a-z-]+ ){{0,3}}[{UPPER}a-z])"
+            ),
+            ("met", "meet"),
         ),
         "meeting",
         "met",
     ),
-    _Verb(re.compile(r"\b(?:discussed)(?: [\w’'-]+){1,8}? with\b"), "meeting", "discussed-with"),
+    _Verb(
+        Guarded(
+            re.compile(
+                r"\b(?:discussed)(?: [\w’'-]+){1,8}?(?<! relations)(?<! ties)(?<! cooperation)"
+                r"(?<! partnership)(?<! trade)(?<! border)(?<! war)(?<! conflict)(?<! deal)"
+                r"(?<! agreement)(?<! talks)(?<! negotiations)(?<! conversations)(?<! conversation)"
+                r"(?<! calls)(?<! call)(?<! meetings)(?<! meeting)(?<! contacts)(?<! dialogue)"
+                r"(?<! along)"
+                r" with\b"
+            ),
+            ("discussed",),
+        ),
+        "meeting",
+        "discussed-with",
+    ),
 )
+_ANY_VERB = re.compile("|".join(dict.fromkeys(w for v in _MEETING_VERBS for w in v.pattern.words)))
 _AGREED = r"(?:agree|agrees|agreed|want|wants|hope|propose|are ready|were due|are expected) to"
-_TOGETHER = re.compile(
-    rf"\b(?:met|meets|(?:{_FUTURE}|{_AGREED}|{_NEGATED}) (?:meet|gather|convene|sit down)"
-    rf"|gathered|convened)\b(?! (?:the|a"
-    rf"|an|all|its|his|their|our) )"
+_TOGETHER = Guarded(
+    re.compile(
+        rf"\b(?:met|meets|(?:{_FUTURE}|{_AGREED}|{_NEGATED}) (?:meet|gather|convene|sit down)"
+        r"|gathered|convened)\b(?! (?:the|a|an|all|its|his|their|our) )"
+    ),
+    ("met", "meet", "gather", "convene", "sit down"),
 )
-_SPOKE = re.compile(
-    r"\b(?:spoke|talked|have spoken)(?= (?:today|yesterday|again|this (?:morning|afternoon|evening)"
-    r"|on \w+day|on the phone|over the phone|by (?:tele)?phone|by video)\b)"
+_SPOKE = Guarded(
+    re.compile(
+        r"\b(?:spoke|talked|have spoken)(?= (?:today|yesterday|again"
+        r"|this (?:morning|afternoon|evening)"
+        r"|on \w+day|on the phone|over the phone|by (?:tele)?phone|by video)\b)"
+    ),
+    ("spoke", "talked"),
 )
 _BODY_SITS = re.compile(
     rf"(?:\s(?:which\s)?|, (?:which )?)(?:(?:{_FUTURE})(?: also)? (?:meet|convene|gather|sit"
@@ -113,16 +163,18 @@ _BODY_SITS = re.compile(
 def by_verb(page: Page, index: int) -> Iterator[Encounter]:
     """Find verbs of meeting with a party behind them: "met with", "spoke by phone with"."""
     start, end = page.layout.sentences[index]
+    if _ANY_VERB.search(page.text, start, end) is None:
+        return
     for verb in _MEETING_VERBS:
         for m in verb.pattern.finditer(page.text, start, end):
-            if page.quoted[m.start()]:
+            if page.quoted[m.start()] or _HABIT.search(page.text, m.start() - 14, m.end() + 14):
                 continue
             kind = (
                 "briefing"
                 if verb.kind in ("meeting", "call") and PRESS.match(page.text, m.end())
                 else verb.kind
             )
-            if kind == "briefing" and verb.rule == "spoke-with":
+            if verb.kind == "call" and (kind == "briefing" or _OUTLET.match(page.text, m.end())):
                 continue
             is_one = _OBJECTS.get(verb.rule)
             if is_one is not None and not is_one(page, m, end):
@@ -132,6 +184,15 @@ def by_verb(page: Page, index: int) -> Iterator[Encounter]:
                 yield Encounter(m.start(), last, m.span(), kind, index, verb.rule, until=last)
 
 
+_HABIT = re.compile(
+    r"\b(?:regularly|often|frequently|routinely|periodically|repeatedly|usually|every (?:day|week"
+    r"|month|year))\b"
+)
+_OUTLET = re.compile(  # who speaks with these gives an interview
+    rf" (?:the |The )?(?:[{UPPER}][\w’'-]* ){{0,3}}"
+    r"(?:Times|Post|News|Herald|Journal|Tribune|Guardian|CNN|BBC|NBC|CBS|ABC|MSNBC|CNBC|NPR|PBS|Fox|Reuters|AFP|TASS|DPA|Bloomberg|Politico|Axios"
+    r"|Telegraph|Magazine|Radio|TV|Television|Press|Gazette|Chronicle|Globe|Observer|Mail)\b"
+)
 _TO_OBJECT = re.compile(
     r" (?:again |briefly |privately |separately )?(?:(?:the|his|her|their|a|an) )?(?:[a-z-]+ ){0,2}"
 )
@@ -184,8 +245,6 @@ def _called(page: Page, m: re.Match[str], end: int) -> bool:
 
 def _people(page: Page, m: re.Match[str], end: int) -> bool:
     """Tell "convened mayors" and "hosted President Lee" from "hosted the Olympic Games"."""
-    if m[0].endswith(("received", "welcomed", "receive", "welcome")):
-        return True
     told = people_told(page, m.end(), end) is not None
     return told or _meets_somebody(page, m.end(), end)
 

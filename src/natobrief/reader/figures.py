@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 
+from natobrief.reader.given_names import FAMILY_FIRST
+from natobrief.reader.lexicon import Lexicon
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.names import Known
 from natobrief.reader.page import Page
@@ -14,6 +18,13 @@ Place = tuple[int, int]
 
 _FORMER = re.compile(r"\b(?:[Ff]ormer |[Ee]x-)\Z")
 _FORMER_REACH = 8
+_APPOSED = re.compile(r", (?:the |a |an )?(?:(?!(?:and|or|as|while|but|with)\b)\w+ )?")
+_RELATIVE = re.compile(
+    r"\b(?:husband|wife|brother|sister|father|mother|son|daughter|uncle|aunt|nephew|niece|cousin"
+    r"|widow|widower),? (?:(?:the|then|late|former) )*$"
+)
+_RELATIVE_REACH = 40
+_CLOSED = re.compile(r"[,.;)]|$")
 
 
 class Figure:
@@ -38,6 +49,9 @@ class Figures:
         self.extra_offices = extra_offices
         self.by_name: dict[str, Figure] = {}
         self.by_last: dict[str, list[Figure]] = {}
+        self._by_first_word: dict[str, list[Figure]] = {}
+        self._relatives: dict[int, Figure] = {}
+        self._titled: set[str] = set()  # surnames that stand behind "Mr" or "Ms"
         self._gather()
         self._leading = self._first()
 
@@ -45,6 +59,8 @@ class Figures:
         """Return the person that a name stands for, if there is just one."""
         if row.kind is not MentionKind.PERSON:
             return None
+        if row.start in self._relatives:
+            return self._relatives[row.start]
         if row.name in self.by_name:
             return self.by_name[row.name]
         found = self.by_last.get(row.last, [])
@@ -67,21 +83,50 @@ class Figures:
 
     def _gather(self) -> None:
         rows = [r for r in self.page.mentions.rows if r.kind is MentionKind.PERSON]
+        self._titled = {r.last for r in rows if r.gender and " " not in r.name}
         for row in rows:
             if " " in row.name:
                 self._add(row, self._figure(row.name, row.last))
         for row in rows:
-            if " " not in row.name:
+            if " " in row.name:
+                continue
+            if self._is_relative(row):
+                self._relatives[row.start] = Figure(row.name)
+                self._add(row, self._relatives[row.start])
+            else:
                 known = self.by_last.get(row.last, [])
                 if len(known) == 1:
                     self._add(row, known[0])
                 elif not known:
-                    self._add(row, self._figure(row.name, row.last))
+                    self._add(row, self._by_first(row) or self._figure(row.name, row.last))
+
+    def _is_relative(self, row: Mention) -> bool:
+        """Tell "her husband, President Lee" from the Ann Lee whom the text names in full."""
+        if len(self.by_last.get(row.last, [])) != 1:
+            return False
+        full = self.by_last[row.last][0]
+        if " " not in full.name:
+            return False
+        other = {row.gender, full.gender} == {"m", "f"}
+        before = self.page.text[max(row.start - _RELATIVE_REACH, 0) : row.start]
+        return other or _RELATIVE.search(before) is not None
+
+    def _by_first(self, row: Mention) -> Figure | None:
+        """Find the "Wang Yi" whom "Mr Wang" means: in many languages the surname comes first."""
+        if row.last not in self._titled and row.last not in FAMILY_FIRST:
+            return None
+        fits = self._by_first_word.get(row.last, [])
+        if len(fits) != 1:
+            return None
+        self.by_last.setdefault(row.last, []).append(fits[0])
+        return fits[0]
 
     def _figure(self, name: str, last: str) -> Figure:
         figure = self.by_name.get(name)
         if figure is None:
             figure = self.by_name[name] = Figure(name)
+            if name.count(" ") == 1:
+                self._by_first_word.setdefault(name.lower().partition(" ")[0], []).append(figure)
             self.by_last.setdefault(last, []).append(figure)
         return figure
 
@@ -101,19 +146,23 @@ class Figures:
         return (m.start(), office[1]) if m is not None else office
 
     def _gender_of_name(self, name: str) -> str:
-        return self.page.lexicon.gender_of(name.split(maxsplit=1)[0]) if " " in name else ""
+        first, _, rest = name.partition(" ")
+        return _genders(self.page.lexicon).get(first, "") if rest else ""
 
     def _apposition(self, row: Mention) -> Place | None:
         """Read "Maria Keller, the foreign minister of Norway," behind a name."""
+        before = self._office_before(row)
+        if before is not None:
+            return before
         after = self.page.mentions.between(row.end, row.end + 90)
         for then in after[:2]:
             gap = self.page.text[row.end : then.start]
             is_office = then.kind is MentionKind.OFFICE or (
                 then.kind is MentionKind.NOMINAL and self._is_office(then)
             )
-            if is_office and re.fullmatch(r", (?:the |a |an )?(?:\w+ )?", gap):
+            if is_office and _APPOSED.fullmatch(gap):
                 return then.start, then.end
-        return self._office_before(row)
+        return None
 
     def _office_before(self, row: Mention) -> Place | None:
         """Read "The foreign minister of Norway, Maria Keller," in front of a name."""
@@ -121,10 +170,23 @@ class Figures:
         if not before or self.page.text[before[-1].end : row.start] != ", ":
             return None
         last = before[-1]
-        is_office = last.kind is MentionKind.OFFICE and last.governed == ""
-        follows = self.page.text[row.end : row.end + 1] == ","
-        return (last.start, last.end) if is_office and follows else None
+        is_office = last.kind is MentionKind.OFFICE or (
+            last.kind is MentionKind.NOMINAL and self._is_office(last)
+        )
+        follows = _CLOSED.match(self.page.text, row.end) is not None
+        fits = is_office and follows and last.governed not in ("of", "to", "for")
+        return (last.start, last.end) if fits else None
 
     def _is_office(self, row: Mention) -> bool:
-        heads = (o.split()[-1] for o in self.page.lexicon.offices)
-        return row.name.lower().split()[-1] in heads
+        return row.name.lower().split()[-1] in _office_heads(self.page.lexicon)
+
+
+@functools.lru_cache(maxsize=8)
+def _genders(lexicon: Lexicon) -> Mapping[str, str]:
+    female, male = dict.fromkeys(lexicon.female_names, "f"), dict.fromkeys(lexicon.male_names, "m")
+    return female | male
+
+
+@functools.lru_cache(maxsize=8)
+def _office_heads(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(office.split()[-1] for office in lexicon.offices)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from natobrief.model import Genre
 from natobrief.reader.audiences import OUTLETS, PRESS
+from natobrief.reader.guarded import Guarded
 from natobrief.reader.layout import LineKind
 from natobrief.reader.page import Page
 
@@ -18,19 +19,26 @@ Place = tuple[int, int]
 _ADJECTIVES = r"(?:[\w-]+ ){0,3}?"
 _ONE = rf"(?:an?|the|his|her|their|its|this|that|today['’]s|[\w]+day['’]s) {_ADJECTIVES}"
 _AT = rf"(?:[Aa]t|[Dd]uring|[Ii]n|to|[Oo]pening|[Hh]olding|[Aa]ddressing|giving) (?:{_ONE})?"
-_NETWORK = (
-    r"(?:Twitter|Facebook|Telegram|Instagram|LinkedIn|Truth Social|Mastodon|Bluesky|Weibo|VKontakte"
-    r"|X|social media)"
+_NETWORKS = (
+    *"Twitter Facebook Telegram Instagram LinkedIn Mastodon Bluesky Weibo VKontakte X".split(),
+    "Truth Social",
+    "social media",
 )
+_NETWORK = f"(?:{'|'.join(_NETWORKS)})"
 
-_FORMS: tuple[tuple[re.Pattern[str], Genre], ...] = tuple(
-    (re.compile(pattern), genre)
-    for pattern, genre in (
+_FORMS: tuple[tuple[Guarded, Genre], ...] = tuple(
+    (Guarded(re.compile(pattern), words), genre)
+    for pattern, genre, words in (
         (
             rf"\b{_AT}(?:press|news) conference\b|\btold (?:{_ONE})(?:press|news) conference\b",
             Genre.PRESS_CONFERENCE,
+            ("conference",),
         ),
-        (rf"\b{_AT}(?:press |media |news )?briefing\b|\btold (?:{_ONE})briefing\b", Genre.BRIEFING),
+        (
+            rf"\b{_AT}(?:press |media |news )?briefing\b|\btold (?:{_ONE})briefing\b",
+            Genre.BRIEFING,
+            ("briefing",),
+        ),
         (
             (
                 rf"\b(?:[Ii]n|[Dd]uring) (?:{_ONE})?(?:interview|talk show)\b"
@@ -38,10 +46,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Genre], ...] = tuple(
                 rf"|\btold (?:the )?(?:{OUTLETS})\b|\b[Ss]peaking to (?:the )?(?:{OUTLETS})\b"
             ),
             Genre.INTERVIEW,
+            ("interview", "talk show", "told", "peaking to"),
         ),
-        (r"\bjoint (?:[\w-]+ )?(?:statement|declaration|communiqu[eé])\b", Genre.JOINT_STATEMENT),
-        (r"\bcommuniqu[eé]\b", Genre.COMMUNIQUE),
-        (r"\bread-?out\b", Genre.READOUT),
+        (
+            r"\bjoint (?:[\w-]+ )?(?:statement|declaration|communiqu[eé])\b",
+            Genre.JOINT_STATEMENT,
+            ("joint ",),
+        ),
+        (r"\bcommuniqu[eé]\b", Genre.COMMUNIQUE, ("communiqu",)),
+        (r"\bread-?out\b", Genre.READOUT, ("readout", "read-out")),
         (
             (
                 rf"\btweet(?:ed|s|ing)?\b|\bretweeted\b|\b[Ii]n (?:{_ONE})(?:post|thread)\b"
@@ -49,6 +62,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Genre], ...] = tuple(
                 r"|\bposted (?:online|a )"
             ),
             Genre.POST,
+            ("tweet", "post", "thread", *_NETWORKS),
         ),
         (
             (
@@ -57,6 +71,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Genre], ...] = tuple(
                 r"|\bthe letter (?:reads|read|says|said)\b"
             ),
             Genre.LETTER,
+            ("letter",),
         ),
         (
             (
@@ -67,6 +82,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Genre], ...] = tuple(
                 r"|\b(?:issued|released|published) an? (?:[\w-]+ )?statement\b"
             ),
             Genre.WRITTEN_STATEMENT,
+            ("statement", "release", "declaration"),
         ),
         (
             (
@@ -75,6 +91,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Genre], ...] = tuple(
                 r"|\baddress to\b|\b[Aa]ddressing\b|\b(?:[Hh]is|[Hh]er|[Tt]he) speech\b"
             ),
             Genre.SPEECH,
+            ("speech", "ddress", "keynote", "lecture"),
         ),
         (
             (
@@ -82,6 +99,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Genre], ...] = tuple(
                 rf"|\b(?:told|[Ss]peaking to|[Tt]alking to) (?:{_ONE})?(?:{PRESS})\b"
             ),
             Genre.REMARKS,
+            ("remarks", "told", "peaking to", "alking to"),
         ),
     )
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["FEMALE", "MALE"]
+__all__ = ["FAMILY_FIRST", "FEMALE", "MALE"]
 
 MALE: tuple[str, ...] = tuple(
     (
@@ -32,3 +32,11 @@ FEMALE: tuple[str, ...] = tuple(
     ).split()
 )
 """First names of women."""
+
+FAMILY_FIRST: frozenset[str] = frozenset(
+    "xi wang zhang liu chen yang huang zhao wu zhou xu zhu hu guo lin luo liang xie tang deng feng "
+    "peng zeng xiao tian dong pan yuan cai tsai jiang du ye wei su lu ding shen ren yao zhong qian "
+    "qin geng hua fu hong kim park choi moon yoon jang jung kang cho oh shin kwon hwang ahn ryu "
+    "nguyen tran pham phan vu dang bui ngo duong".split()
+)
+"""Family names that stand before the given name in their languages, in small letters."""

@@ -66,6 +66,8 @@ class Holders:
     def _fits(self, wanted: list[str], office: str) -> bool:
         """Say whether every word of a description is among the words of an office."""
         have = set(self._levelled(_office_words(office)))
+        if "minister" in wanted and "prime" in have and "prime" not in wanted:
+            return False  # nobody calls a prime minister "the minister"
         if "leader" in wanted and have & _LEADERS:
             have.add("leader")
         return all(word in have for word in self._levelled(wanted))

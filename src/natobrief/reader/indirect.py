@@ -9,6 +9,7 @@ from natobrief.reader.acts import acts
 from natobrief.reader.attribution import can_speak, subject_of
 from natobrief.reader.contents import FINITE, Reported, content
 from natobrief.reader.cues import Cue
+from natobrief.reader.guarded import Guarded
 from natobrief.reader.joint import joint_subject
 from natobrief.reader.letters import UPPER
 from natobrief.reader.mentions import Mention, MentionKind
@@ -17,17 +18,20 @@ from natobrief.reader.sources import is_nobody, plain_subject, source_before
 
 __all__ = ["INDIRECT_RULES", "Reported", "Rule", "reported_speech"]
 
+_TO = re.compile(r"\s+to\s+")
 _THAT_PLAIN = re.compile(
     r"(?:,? (?:\w+ly|in part|in particular|however|also),?)?\s+that\s+"
     r"(?!(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might)\b)(?=\S)"
 )
 _WHEN_THAT = re.compile(
-    r" (?:late |early |earlier )?(?:on )?(?:\w+day|today|yesterday)\b"
+    r" (?:late |early |earlier )?(?:on )?(?:\w+day|today|yesterday|\d{1,2} [A-Z][a-z]+"
+    r"|[A-Z][a-z]+\.? \d{1,2})\b"
     r"[^.;:!?\"“”]{0,30}? that (?=\S)"
 )
 _WHERE_THAT = re.compile(
     r" (?:at|during|in) (?:an?|the|his|her|their) (?:\w+ ){0,3}?(?:statement|briefing|conference"
-    r"|interview|speech|letter|meeting|address|report|post|tweet|note)\b"
+    r"|interview|speech|letter|meeting|address|report|post|tweet|note|communiqu[eé]|declaration"
+    r"|release|memo|message|call|testimony|essay|op-ed|podcast|video|broadcast)\b"
     r"[^.;:!?\"“”]{0,40}? that (?=\S)"
 )
 _HIM = re.compile(r"(?:him|her|them)(?=[\s,.;:—–-]*$|[,.;:])")
@@ -43,7 +47,9 @@ _TOLD_BARE = re.compile(
     r" (?=(?:(?:he|she|it|they|there)['’ ]|(?:the|his|its|their) )(?!\w+day\b)[^.;:!?\"“”]{3,})"
 )
 _NOT_BARE = re.compile(
-    r"(?:to|of|in|on|at|by|for|with|from|as|about|during|after|before|if|when|where|why|how|what"
+    r"(?:to|of|in|on|at|by|for|with|from|as|about|during|after|before|ahead|amid|alongside"
+    r"|following|prior|despite|since|within|without|between|among|upon|under|regarding"
+    r"|concerning|if|when|where|why|how|what"
     r"|who"
     r"|whether|which|so|yes|no|not|(?:nothing|something|anything)(?! (?:had|has|was|is|will|would"
     r"|could|can))|much|more|less|goodbye|hello|and|or|but"
@@ -84,11 +90,21 @@ _STATED = re.compile(
     r" (?:by|in)\b|(?:(?:He|She|The \w+) (?:said|stated|announced|emphasi[sz]ed|noted) (?:this|so"
     r"|it)\b)"
 )
-_CONVINCED = re.compile(
-    r"\b(?:is|are|was|were) (?:also |absolutely |fully )?(?P<cue>convinced|confident|certain"
-    r"|sure) that "
+_CONVINCED = Guarded(
+    re.compile(
+        r"\b(?:is|are|was|were) (?:also |absolutely |fully )?(?P<cue>convinced|confident|certain"
+        r"|sure) that "
+    ),
+    ("convinced that", "confident that", "certain that", "sure that"),
 )
-_CLEAR = re.compile(r"\b(?P<cue>ma(?:de|kes|ke) (?:it )?(?:very |absolutely )?clear)(?: that |: )")
+_CONVINCED_END = re.compile(
+    r"\b(?:is|are|was|were) (?:also |absolutely |fully |deeply )?"
+    r"(?P<cue>convinced|confident|certain|sure)(?=[.;!]?$)"
+)
+_CLEAR = Guarded(
+    re.compile(r"\b(?P<cue>ma(?:de|kes|ke) (?:it )?(?:very |absolutely )?clear)(?: that |: )"),
+    ("clear that", "clear:"),
+)
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\bbut\b")
 # A lead without a subject of its own is no clause: "Asked about it, Keller said".
 _NO_CLAUSE = re.compile(
@@ -126,7 +142,7 @@ def _overlaps(hit: Reported, found: list[Reported]) -> bool:
 def _according(page: Page, start: int, end: int) -> Iterator[Reported]:
     """According to X, CONTENT. And: CONTENT, according to X."""
     for at, stop in page.according_between(start, end):
-        to = re.compile(r"\s+to\s+").match(page.text, stop, end)
+        to = _TO.match(page.text, stop, end)
         speaker = _source(page, to.end(), end) if to else None
         if to is None or speaker is None:
             continue
@@ -137,8 +153,17 @@ def _according(page: Page, start: int, end: int) -> Iterator[Reported]:
         if len(lead) < 25 and comma >= 0:
             comma = _end_of_apposition(page, speaker, comma, end)
             yield content(page, comma + 1, end, speaker, cue, "according-to")
-        elif len(lead) >= 25:
+        elif len(lead) >= 25 and not _is_said(page, start, at):
             yield content(page, start, at, speaker, cue, "according-to-after")
+
+
+def _is_said(page: Page, start: int, end: int) -> bool:
+    """Say whether what stands before "according to" already reports: "Lee said that ..."."""
+    cue = next(iter(page.cues_between(start, end)), None)
+    if cue is None or cue.tier != "core" or cue.ing or cue.denied or not _opening(page, cue, end):
+        return False
+    speaker = source_before(page, start, cue, 25)
+    return speaker is not None and speaker.kind is MentionKind.PERSON
 
 
 def _end_of_apposition(page: Page, speaker: Mention, comma: int, end: int) -> int:
@@ -295,8 +320,23 @@ def _stated(page: Page, start: int, end: int) -> Iterator[Reported]:
         yield content(page, *before, rows[0], m.span(), "this-was-stated", cut=False)
 
 
+def _convinced_behind(page: Page, start: int, end: int) -> Iterator[Reported]:
+    """CONTENT, X is convinced."""
+    m = _CONVINCED_END.search(page.text, max(start, end - 40), end)
+    comma = page.text.rfind(",", max(start, end - _SUBJECT_REACH), m.start()) if m else -1
+    if m is None or comma < 0 or page.quoted[m.start()] or page.quoted[comma - 1]:
+        return
+    cue = Cue(m.start("cue"), m.end("cue"), "", "core", False)
+    row = subject_of(page, comma, cue._replace(start=m.start()))
+    if row is None or page.text[row.end : m.start()].strip():
+        return
+    if _BEFORE_NAME.fullmatch(page.text, comma + 1, row.start) and comma - start >= _LEAST_LEAD:
+        yield content(page, start, comma, row, (cue.start, cue.end), "is-convinced", cut=False)
+
+
 def _convinced(page: Page, start: int, end: int) -> Iterator[Reported]:
     """X is convinced that CONTENT; X made it clear that CONTENT; X made it clear: CONTENT."""
+    yield from _convinced_behind(page, start, end)
     for pattern, rule in ((_CONVINCED, "is-convinced"), (_CLEAR, "made-clear")):
         m = pattern.search(page.text, start, end)
         if m is None or page.quoted[m.start()]:

@@ -6,18 +6,22 @@ import re
 from typing import NamedTuple
 
 from natobrief.model import Actor
+from natobrief.reader.guarded import Guarded
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 from natobrief.reader.people import People
 
 __all__ = ["ISSUED", "Issued", "issued_statements"]
 
-ISSUED = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z]+ )?(?:statement"
-    r"|remarks?|comments?"
-    r"|announcement|declaration|message|warning|appeal|address|speech|words)s? "
-    r"(?:(?:was|were|has been|have been) (?:issued|made|delivered|released|given|published|read)"
-    r"|came|followed)\b"
+ISSUED = Guarded(
+    re.compile(
+        r"\b(?:[Tt]he|[Tt]his|[Hh]is|[Hh]er|[Tt]heir|[Tt]hese|[Tt]hose) (?:[a-z]+ )?(?:statement"
+        r"|remarks?|comments?"
+        r"|announcement|declaration|message|warning|appeal|address|speech|words)s? "
+        r"(?:(?:was|were|has been|have been) (?:issued|made|delivered|released|given|published"
+        r"|read)|came|followed)\b"
+    ),
+    (" was ", " were ", " been ", " came", " followed"),
 )
 """How a sentence begins that tells of a statement itself."""
 

@@ -41,6 +41,8 @@ class Knowledge:
         self.names: Names = Names((text, Known(*entry)) for text, entry in directory.entries())
         self._posts: dict[str, Known | None] = {}
         self._titled: dict[str, frozenset[str]] = {}
+        self._held: dict[tuple[str, When | Period | None], tuple[Tenure, ...]] = {}
+        self._histories: dict[str, tuple[Tenure, ...]] = {}
 
     @staticmethod
     def of(directory: Directory) -> Knowledge:
@@ -84,10 +86,14 @@ class Knowledge:
 
     def posts(self, person: str, on: When | Period | None) -> tuple[Tenure, ...]:
         """Return the posts that somebody held; none of one whom only a caller's finder knows."""
-        try:
-            return self.directory.posts(Person(id=person, name=person), on)
-        except UnknownName:
-            return ()
+        if (person, on) not in self._held:
+            _make_room(self._held)
+            try:
+                rows = self.directory.posts(Person(id=person, name=person), on)
+            except UnknownName:
+                rows = ()
+            self._held[person, on] = rows
+        return self._held[person, on]
 
     def holders(self, post: str, on: When | None) -> tuple[Known, ...]:
         """Return who held a post on a day, as far as the directory knows."""
@@ -148,13 +154,16 @@ class Knowledge:
         return tuple(Known("country", row.id, row.name) for row in rows if row.id is not None)
 
     def _history(self, post: str) -> tuple[Tenure, ...]:
-        try:
-            return self.directory.history(post)
-        except UnknownName:
-            return ()
+        if post not in self._histories:
+            _make_room(self._histories)
+            try:
+                self._histories[post] = self.directory.history(post)
+            except UnknownName:
+                self._histories[post] = ()
+        return self._histories[post]
 
 
-def _make_room(answers: dict[str, Any]) -> None:
+def _make_room(answers: dict[Any, Any]) -> None:
     """Forget all answers when they are many: texts without end may name posts without end."""
     if len(answers) >= _MOST_ANSWERS:
         answers.clear()

@@ -23,7 +23,7 @@ _ABBREVIATIONS = (
 ).split()
 _SENTENCE_END = re.compile(
     rf"(?P<word>[^\s{CLOSERS}{OPENERS}]{{0,12}})(?P<mark>[.!?…]+)(?P<close>[{CLOSERS}]*)"
-    rf"\s+(?=[{OPENERS}]*[{UPPER}\d])"
+    rf"\s+(?=[{OPENERS}»「『]*[{UPPER}\d])"
 )
 _NOT_AN_END = re.compile(rf"(?:{'|'.join(_ABBREVIATIONS)}|[{UPPER}]|(?:[{UPPER}]\.)+[{UPPER}])$")
 _STARTER = re.compile(

@@ -27,7 +27,7 @@ def _only_speaker(people: People, speeches: list[Speech]) -> Figure | None:
     found: dict[str, int] = {}
     for speech in speeches:
         row, identity = speech.utterance.speaker, speech.identity
-        if row is None or identity is None or row.kind not in _NAMED:
+        if row is None or identity is None or row.kind not in _NAMED or _is_weak(identity):
             continue
         if not isinstance(identity.actor, Person):
             return None  # somebody speaks, and nobody knows who
@@ -49,6 +49,15 @@ def _bound(people: People, speech: Speech, figure: Figure) -> Speech:
     return speech._replace(identity=bound)
 
 
+def _is_weak(identity: Identity) -> bool:
+    """Say whether somebody is only taken for the speaker since the text tells of them before."""
+    return identity.rule == "pronoun-subject"
+
+
 def _is_open(row: Mention, identity: Identity, figure: Figure) -> bool:
     is_pronoun = row.kind is MentionKind.PRONOUN and row.gender != ""
-    return is_pronoun and identity.actor is None and figure.gender in ("", row.gender)
+    return (
+        is_pronoun
+        and (identity.actor is None or _is_weak(identity))
+        and figure.gender in ("", row.gender)
+    )

@@ -132,7 +132,7 @@ class Lexicon:
         "recognise understand learn determine decide rule deduce infer calculate dream worry "
         "doubt mean prove demonstrate illustrate highlight analyze analyse assess restate "
         "rephrase paraphrase recite deliver rejoin riposte shoot fire hiss croak blurt gasp "
-        "pipe editorialize philosophize rhapsodize sermonize moralize generalize"
+        "pipe point editorialize philosophize rhapsodize sermonize moralize generalize"
     )
     bare_verbs: tuple[str, ...] = _words(
         "say add believe think hope insist acknowledge argue claim suggest admit explain note "
@@ -207,6 +207,7 @@ class Lexicon:
         "colonel, col., admiral, adm., lt., captain, capt., major, maj., sergeant, sgt., judge, "
         "justice, attorney, director, chief, head, commander, commander-in-chief, leader, deputy, "
         "professor, candidate, coordinator, director general, director-general, delegate, "
+        "assistant to the president, "
         "detective, sheriff, officer, analyst, economist, co-chair, treasurer, counsel"
     )
     office_modifiers: tuple[str, ...] = _phrases(
@@ -237,7 +238,8 @@ class Lexicon:
         "chiefs of defense, members, member states, parties, sides, partners, participants, "
         "negotiators, representatives, experts, analysts, sources, critics, people, residents, "
         "lawmakers, investigators, prosecutors, researchers, scientists, activists, reporters, "
-        "authorities, interlocutors, supporters, opponents, voters, police, commanders"
+        "advisers, advisors, authorities, interlocutors, supporters, opponents, voters, police, "
+        "commanders"
     )
     organization_words: tuple[str, ...] = _words(
         "Council Ministry Commission Party Committee Agency Office University Court News Times "

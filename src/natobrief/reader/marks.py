@@ -16,7 +16,7 @@ __all__ = ["Quoted", "mask", "quoted_spans"]
 
 # Every style is listed once: what opens it and what closes it. Doubled marks come before single
 # ones. The German and Polish opener „ is closed by either curly mark.
-_MARK = re.compile("``|''|[\"“”„‟«»‘’‹›]|(?<!\\w)'|'(?!\\w)|＂|〝|〞")
+_MARK = re.compile("``|''|[\"“”„‟«»‘’‹›]|(?<!\\w)'|'(?!\\w)|[＂〝〞「」『』]")
 _CLOSED_BY = {
     "``": ("''", "``", '"'),
     "''": ("''",),
@@ -31,10 +31,13 @@ _CLOSED_BY = {
     "'": ("'",),
     "＂": ("＂",),
     "〝": ("〞",),
+    "「": ("」",),
+    "『": ("』",),
 }
 _SINGLE = frozenset("'‘’‹›")
 _CLOSERS = frozenset(('"', "”", "''", "»"))
 _LONGEST_HALF = 600
+_LONGEST_FRENCH = 2_000
 _BEFORE_OPENER = re.compile(r"[\s(\[{—–\-/:,;]")
 
 
@@ -91,7 +94,7 @@ def _of_paragraph(layout: Layout, start: int, end: int) -> Iterator[Quoted]:
                 last = half
                 yield last
         elif _closes(text, opened, m, end) or _slips_shut(text, opened, m, then, start, end):
-            last = Quoted(opened.end(), m.start(), opened.start(), m.end(), opened[0], True)
+            last = _shut(text, opened, m)
             yield last
             opened = None
         elif _reopens(text, opened, m, start, end):
@@ -179,13 +182,34 @@ def _unclosed(text: str, opened: re.Match[str], end: int) -> Iterator[Quoted]:
 
 def _can_open(text: str, m: re.Match[str], start: int, end: int) -> bool:
     mark = m[0]
+    if mark == "«" and _is_french(text, m, start, end):
+        return True
     if mark not in _CLOSED_BY or m.end() >= end or text[m.end()].isspace():
         return False
-    if mark in "“„«‟‹〝" or mark == "``":
+    if mark in "“„«‟‹〝「『" or mark == "``":
         return mark != "“" or m.start() == start or not text[m.start() - 1].isalnum()
     if mark == "»":
         return m.start() == start or bool(_BEFORE_OPENER.match(text, m.start() - 1))
     return m.start() == start or bool(_BEFORE_OPENER.match(text, m.start() - 1))
+
+
+def _is_french(text: str, m: re.Match[str], start: int, end: int) -> bool:
+    """Say whether marks stand off their words by a space, as French has them."""
+    if m.end() >= end or not text[m.end()].isspace():
+        return False
+    begins = m.start() == start or bool(_BEFORE_OPENER.match(text, m.start() - 1))
+    close = text.find("»", m.end(), min(end, m.end() + _LONGEST_FRENCH))
+    return begins and close > m.end() + 1 and text[close - 1].isspace()
+
+
+def _shut(text: str, opened: re.Match[str], m: re.Match[str]) -> Quoted:
+    """Make the stretch between two marks, without the spaces that French has inside them."""
+    start, end = opened.end(), m.start()
+    while opened[0] == "«" and start < end and text[start].isspace():
+        start += 1
+    while opened[0] == "«" and end > start and text[end - 1].isspace():
+        end -= 1
+    return Quoted(start, end, opened.start(), m.end(), opened[0], True)
 
 
 def _closes(text: str, opened: re.Match[str], m: re.Match[str], end: int) -> bool:

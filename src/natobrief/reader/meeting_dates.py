@@ -39,8 +39,21 @@ _PAST_LEAD = re.compile(
 )
 _CLAUSE = 60  # how much further a date is that stands in another clause
 _NEXT_CLAUSE = re.compile(r"(?:,? (?:and|but|while|whereas)\b|[,;])(?! \d)")
+_LEADING = 2
+_LIMIT = re.compile(r"\b(?:until|till|by|through|beyond|before|since)(?: $| (?=\d))")
+_ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
 _ON = re.compile(r"\s(?:on |late on |early on )?")
 _THAT = re.compile(r",? that\b")
+
+
+def _lead(page: Page) -> int:
+    """Return the number of the sentences that a text leads with: headlines and two of prose."""
+    prose = 0
+    for index, (start, end) in enumerate(page.layout.sentences):
+        prose += _ENDED.search(page.text, max(start, end - 4), end) is not None
+        if prose == _LEADING:
+            return index + 1
+    return len(page.layout.sentences)
 
 
 class Calendar:
@@ -54,6 +67,7 @@ class Calendar:
         self.reference = dated.dating.reference
         self.date_starts = [date.span.start for date in self.dates]
         self.encounter_starts = [encounter.start for encounter in encounters]
+        self.lead = _lead(page)
 
     def note(self, draft: MeetingDraft, encounter: Encounter) -> None:
         """Write into a draft when it is, when it was to be, or what is in doubt about that."""
@@ -135,6 +149,8 @@ class Calendar:
             distance = self._distance(encounter, date)
             if date is moved or distance > _REACH or self._is_of_telling(date):
                 continue
+            if self._is_limit(date):
+                continue
             if any(self._distance(e, date) < distance for e in others):
                 continue
             key = isinstance(date.when, When) and date.when.precision in _COARSE, distance
@@ -153,6 +169,12 @@ class Calendar:
 
     def _opens(self, encounter: Encounter, date: DateMention) -> bool:
         return date.span.start - self.page.layout.sentences[encounter.sentence][0] <= _OPENING
+
+    def _is_limit(self, date: DateMention) -> bool:
+        """Say whether a year only bounds what is told of: "the strategy until 2025"."""
+        is_coarse = isinstance(date.when, When) and date.when.precision in _COARSE
+        before = self.page.text[max(date.span.start - 12, 0) : date.span.start]
+        return is_coarse and (_LIMIT.search(before) or _LIMIT.match(date.text)) is not None
 
     def _is_of_telling(self, date: DateMention) -> bool:
         """Say whether a date is that of a report: "the ministry said on Thursday that"."""
@@ -262,7 +284,7 @@ class Calendar:
         if not self.page.uses("lead-encounter"):
             return
         told = [p for p in draft.notes if p.field == "participants" and p.rule in _TELLING]
-        is_first = encounter.sentence < 2 and bool(told)
+        is_first = encounter.sentence < self.lead and bool(told)
         is_where = encounter.kind == "briefing" and bool(told)
         if (
             self.today is None

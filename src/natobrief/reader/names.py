@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -66,16 +67,19 @@ class Names:
 
     def longest(self, text: str, start: int, end: int) -> tuple[int, tuple[Known, ...]] | None:
         """Find the longest known name that begins at ``start`` and ends by ``end``."""
-        words: list[str] = []
+        words: tuple[str, ...] = ()
         best: tuple[int, tuple[Known, ...]] | None = None
         at, limit = start, _LONGEST
         while len(words) < limit and (m := _TOKEN.match(text, at, end)):
-            stop, is_owner = _without_ending(m)
-            words.append(_folded_word(text[at:stop]))
+            length, is_owner, word = _token(m[0])
+            stop = at + length
+            words = (*words, word)
             if len(words) == 1:
-                limit = self._first.get(words[0], 0)
-            found = self._known.get(tuple(words)) if limit else None
-            if found and self._is_cased(tuple(words), text[start:stop]):
+                limit = self._first.get(word, 0)
+                if not limit:  # as for most words: no name begins with it
+                    return None
+            found = self._known.get(words)
+            if found and self._is_cased(words, text[start:stop]):
                 best = stop, found
             gap = _GAP.match(text, stop, end)
             if gap is None or is_owner:
@@ -95,13 +99,22 @@ def _key(name: str) -> tuple[str, ...]:
     return tuple(folded_name(name).removeprefix("the ").split())
 
 
-def _without_ending(m: re.Match[str]) -> tuple[int, bool]:
-    """Say where a word ends without a final full stop or an owner's 's, and if it had one."""
-    word = m[0]
+class _Token(NamedTuple):
+    """A word as it stands in a text: how much of it counts, whether it owns what follows."""
+
+    length: int
+    owns: bool
+    folded: str
+
+
+@functools.lru_cache(maxsize=4096)
+def _token(word: str) -> _Token:
+    """Take a final full stop or an owner's 's off a word, and fold what is left."""
     if word[-2:] in ("'s", "’s"):
-        return m.end() - 2, True
+        return _Token(len(word) - 2, True, _folded_word(word[:-2]))
     is_initials = word.endswith(".") and word.count(".") > 1
-    return (m.end() if is_initials or not word.endswith(".") else m.end() - 1), False
+    length = len(word) if is_initials or not word.endswith(".") else len(word) - 1
+    return _Token(length, False, _folded_word(word[:length]))
 
 
 def _folded_word(word: str) -> str:

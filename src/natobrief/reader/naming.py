@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import functools
+import operator
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from natobrief.reader.cues import WordHits
-from natobrief.reader.layout import Layout
+from natobrief.reader.governing import governed_by
+from natobrief.reader.layout import Layout, Line, LineKind
 from natobrief.reader.letters import UPPER
 from natobrief.reader.lexicon import Lexicon
 from natobrief.reader.mentions import Mention, MentionKind
+from natobrief.reader.name_grammar import GAP, Grammar, grammar_of
 from natobrief.reader.names import Known, Names
 
 __all__ = ["last_name", "level", "mention_of", "named_mentions"]
 
-_GAP = "[ \u00a0\u200b]+"
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?=\s)")
-_BEFORE = re.compile(
-    r"(?:^|[\s(—–-])(to|of|by|with|for|against|about|from|in|on|at|between|like|than|as|under|over"
-    r"|near|into|including|via|alongside|toward|towards|after|before|during|since|without"
-    r"|behind)\s+"
-    r"(?:(?:the|a|an|both|former|its|his|her|their)\s+){0,2}$",
-    re.IGNORECASE,
+_OF_ONLY = re.compile(rf"{GAP}(?:of|for|to){GAP}(?:the{GAP})?(?=[{UPPER}])")
+_LINK = re.compile(rf"(?:{GAP}(?:of|for|to){GAP}(?:the{GAP})?|['’]s{GAP})(?=[{UPPER}])")
+_TOPIC = rf"(?:the{GAP})?[{UPPER}][\w-]+(?:{GAP}[{UPPER}][\w-]+){{0,3}}"
+_AND_AFFAIRS = re.compile(
+    rf"(?:,{GAP}{_TOPIC}){{0,2}},?{GAP}and{GAP}{_TOPIC}(?={GAP}of{GAP}(?:the{GAP})?[{UPPER}])"
 )
-_OF_ONLY = re.compile(rf"{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?(?=[{UPPER}])")
-_LINK = re.compile(rf"(?:{_GAP}(?:of|for|to){_GAP}(?:the{_GAP})?|['’]s{_GAP})(?=[{UPPER}])")
 _SENT = re.compile(
     r"\b(?:ambassador|representative|envoy|adviser|advisor|assistant|secretary|delegate|counsel"
     r"|counselor|counsellor|aide|observer|commissioner|delegation|mission)s?\b",
@@ -39,55 +37,10 @@ _VERB_NEXT = re.compile(
 _JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?|(?<=[ ][JS]r)\.")
 _HYPHENS = "-\u2010\u2011"
 _NUMERAL = re.compile(r"[IVX]+")
-_SPACES = re.compile(_GAP)
+_SPACES = re.compile(GAP)
 _WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
 _PLACED = ("in", "near", "into")  # what stands behind these is a place, not a person
-
-
-class _Grammar(NamedTuple):
-    run: re.Pattern[str]
-    word: re.Pattern[str]
-    office: re.Pattern[str]
-    office_before: re.Pattern[str]
-    honorific: dict[str, str]
-    not_names: frozenset[str]
-    organization: frozenset[str]
-    groups: frozenset[str]
-    modifiers: frozenset[str]
-
-
-def _either(words: tuple[str, ...]) -> str:
-    return "|".join(
-        re.escape(w).replace(r"\ ", "[ -]") for w in sorted(words, key=len, reverse=True)
-    )
-
-
-@functools.lru_cache(maxsize=8)
-def _grammar(lexicon: Lexicon) -> _Grammar:
-    titles = tuple(row.split()[0] for row in lexicon.honorifics)
-    dotted = "|".join(
-        re.escape(w[0].upper() + w[1:]) for w in (*lexicon.offices, *titles) if w.endswith(".")
-    )
-    plain = rf"[{UPPER}](?:[^\W_]|[.&](?=[^\W_])|[-\u2010\u2011](?=[^\W_])|[’'](?=[{UPPER}]))*"
-    word = rf"(?:(?:{dotted})(?=[ ])|(?:[{UPPER}]\.){{2,4}}|[{UPPER}]\.(?=[ ]?[{UPPER}])|{plain})"
-    joiner = rf"(?:(?:{'|'.join(lexicon.joiners)})[ ])"
-    offices, modifiers = _either(lexicon.offices), _either(lexicon.office_modifiers)
-    return _Grammar(
-        run=re.compile(rf"(?<![\w’'&])(?:{word})(?:{_GAP}{joiner}{{0,3}}{word})*"),
-        word=re.compile(rf"{_GAP}|(?:{'|'.join(lexicon.joiners)})(?=[ ])|{word}"),
-        office=re.compile(rf"(?:(?:{modifiers})[ -])*(?:{offices})(?![\w-])", re.IGNORECASE),
-        office_before=re.compile(
-            rf"(?:^|(?<=[\s(“\"—–]))(?:the |a |an )?((?:(?:{modifiers}"
-            rf"|[{UPPER}][\w.-]*(?:['’]s)?) ){{0,5}}"
-            rf"(?:{offices})) $"
-        ),
-        honorific={r.split()[0]: r.split()[1] for r in lexicon.honorifics},
-        not_names=frozenset(lexicon.not_names),
-        organization=frozenset(lexicon.organization_words),
-        groups=frozenset(p.split()[-1] for p in lexicon.collectives),
-        modifiers=frozenset(w.capitalize() for w in lexicon.office_modifiers),
-    )
 
 
 class _Part(NamedTuple):
@@ -101,7 +54,7 @@ class _Part(NamedTuple):
 
 def named_mentions(layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon) -> list[Mention]:
     """Find every mention that has a capital: names, bodies, states, offices."""
-    finder = _Finder(layout, hits, names, _grammar(lexicon))
+    finder = _Finder(layout, hits, names, grammar_of(lexicon))
     rows = (_with_junior(layout.text, row) for row in finder.named() if row.name)
     return sorted(rows, key=lambda m: (m.start, -m.end))
 
@@ -123,16 +76,23 @@ def last_name(name: str) -> str:
     return (words or name.split())[-1].lower()
 
 
-def mention_of(text: str, kind: MentionKind, start: int, end: int) -> Mention:
+def mention_of(
+    text: str, kind: MentionKind, start: int, end: int, known: tuple[Known, ...] = ()
+) -> Mention:
     """Make the row for a phrase, with the word that governs it and whether it owns what follows."""
     owns = _OWNS.match(text, end) is not None
-    before = _BEFORE.search(text[max(start - 24, 0) : start])
-    governed = before[1].lower() if before else ""
-    return Mention(start, end, kind, level(text[start:end]), owns=owns, governed=governed)
+    name, governed = level(text[start:end]), governed_by(text, start)
+    return Mention(start, end, kind, name, known=known, owns=owns, governed=governed)
+
+
+def _shouts(text: str, line: Line) -> bool:
+    """Say whether a headline is written in capitals throughout."""
+    words = text[line.start : line.end]
+    return line.kind is LineKind.HEADLINE and words.isupper() and not words.endswith(":")
 
 
 class _Finder:
-    def __init__(self, layout: Layout, hits: WordHits, names: Names, grammar: _Grammar) -> None:
+    def __init__(self, layout: Layout, hits: WordHits, names: Names, grammar: Grammar) -> None:
         self.layout, self.text = layout, layout.text
         self.hits, self.names, self.grammar = hits, names, grammar
         self.surnames: set[str] = set()
@@ -145,12 +105,15 @@ class _Finder:
         single: list[_Part] = []
         done = 0
         for line in self.layout.lines:
+            shouts = _shouts(self.text, line)
             for m in self.grammar.run.finditer(self.text, line.start, line.end):
                 if m.end() <= done:
                     continue
                 start = max(m.start(), done)
-                rows, done = self._of_run(start, m.end(), line.end, single)
-                for row in rows:
+                alone: list[_Part] = [] if shouts else single
+                rows, done = self._of_run(start, m.end(), line.end, alone)
+                # Where all is in capitals, they say nothing about names.
+                for row in filter(operator.attrgetter("known"), rows) if shouts else rows:
                     if row.kind is MentionKind.PERSON:
                         self.surnames.add(row.last)
                     yield row
@@ -181,7 +144,9 @@ class _Finder:
                     words.append(parts[index])
                     index += 1
                 if index < len(parts) and parts[index].what == "office":
-                    lead.append(_Part("modifier", words[0].start, words[-1].end))
+                    words = self._behind_small(words)
+                    if words:
+                        lead.append(_Part("modifier", words[0].start, words[-1].end))
                     continue
                 rows.extend(self._words(lead, words, single, limit))
                 lead = []
@@ -193,6 +158,12 @@ class _Finder:
         rows.extend(self._left_over(lead))
         done = max([end, *(r.end for r in rows)])
         return rows, done
+
+    def _behind_small(self, words: list[_Part]) -> list[_Part]:
+        """Leave out "Call Between" of the headline "Call Between President Lee and Bo Kim"."""
+        texts = [self.text[word.start : word.end] for word in words]
+        small = [i for i, text in enumerate(texts) if text in self.grammar.not_names]
+        return words[small[-1] + 1 :] if small else words
 
     def _parts(self, start: int, end: int, limit: int) -> Iterator[_Part]:
         at, first = start, True
@@ -262,6 +233,7 @@ class _Finder:
     def _office_end(self, end: int, limit: int) -> int:
         """Let an office run on over "of Norway" and "'s Office", not over a name behind it."""
         for _ in range(4):
+            end = self._list_end(end, limit)
             link = _LINK.match(self.text, end, limit)
             if link is None or (
                 link[0].split()[:1] == ["to"] and not _SENT.search(self.text, max(end - 40, 0), end)
@@ -276,6 +248,13 @@ class _Finder:
             else:
                 end = self._end_of_body(run, owned=link[0].startswith(("'", "’")))
         return end
+
+    def _list_end(self, end: int, limit: int) -> int:
+        """Let "Minister of Foreign Affairs" run on over ", Trade and Cooperation of Norway"."""
+        more = _AND_AFFAIRS.match(self.text, end, limit)
+        if more is None or self.text[max(end - 60, 0) : end].find(" of ") < 0:
+            return end
+        return end if self.grammar.office.search(more[0]) else more.end()
 
     def _end_of_body(self, run: re.Match[str], *, owned: bool) -> int:
         """Divide "Foreign Affairs Ann Lee": from three words on, the last two are the name."""
@@ -395,4 +374,4 @@ class _Finder:
     def _mention(
         self, kind: MentionKind, start: int, end: int, known: tuple[Known, ...] = ()
     ) -> Mention:
-        return mention_of(self.text, kind, start, end)._replace(known=known)
+        return mention_of(self.text, kind, start, end, known)

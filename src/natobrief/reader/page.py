@@ -12,7 +12,7 @@ from natobrief.reader.layout import Layout, layout
 from natobrief.reader.lexicon import Lexicon
 from natobrief.reader.linekinds import SILENT, Tag
 from natobrief.reader.marks import Quoted, mask, quoted_spans
-from natobrief.reader.mentions import Mentions
+from natobrief.reader.mentions import MentionKind, Mentions
 from natobrief.reader.names import Names
 from natobrief.reader.registry import DEFAULT_SETUP, Setup
 
@@ -67,6 +67,7 @@ class Page:
 
     def _silence(self, hits: WordHits) -> None:
         """Leave bylines and boilerplate out: nobody named there speaks or meets."""
+        self._place_datelines()
         silent = [(line.start, line.end) for line in self.layout.lines if line.kind in SILENT]
         if not silent:
             return
@@ -75,6 +76,20 @@ class Page:
         hits.cues[:] = [cue for cue in hits.cues if not _inside(cue.start, silent)]
         for places in (hits.according, hits.heads):
             places[:] = [place for place in places if not _inside(place[0], silent)]
+
+    def _place_datelines(self) -> None:
+        """Read "OSLO (Reuters) -" as a place: neither the town nor the agency speaks there."""
+        heads = [(line.start, line.body) for line in self.layout.lines if line.body > line.start]
+        if not heads:
+            return
+        rows = [
+            row._replace(governed="in") if _inside(row.start, heads) else row
+            for row in self.mentions.rows
+            if row.kind is MentionKind.PLACE
+            or row.kind is MentionKind.COUNTRY
+            or not _inside(row.start, heads)
+        ]
+        self.mentions = Mentions(rows)
 
     def uses(self, rule: str) -> bool:
         """Say whether a rule is switched on for this text."""

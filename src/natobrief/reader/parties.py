@@ -90,6 +90,8 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
         last = row.end
         if row.start == body or row.kind not in _SIDES or row.owns:
             continue
+        if encounter.rule == "visited" and _is_town(page, row):
+            continue
         if apposition and row.kind in (MentionKind.OFFICE, MentionKind.NOMINAL):
             continue
         if row.governed in ("of", "to", "for") and found and encounter.kind != "visit":
@@ -104,6 +106,17 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
             Party(widened(page, row, _stop(page, row, rows, encounter)), role, "complement")
         )
     return found
+
+
+def _is_town(page: Page, row: Mention) -> bool:
+    """Say whether the one word behind "visit" can only be taken for a name."""
+    is_bare = row.kind is MentionKind.PERSON and row.office is None and not row.gender
+    return (
+        is_bare
+        and not row.known
+        and " " not in row.name
+        and row.last not in page.mentions.full_names
+    )
 
 
 def _stop(page: Page, row: Mention, rows: list[Mention], encounter: Encounter) -> int:
@@ -178,10 +191,11 @@ def _in_subject(page: Page, encounter: Encounter, start: int) -> list[Party]:
         rows.pop()
     if not rows:
         return []
-    gap = page.text[rows[-1].end : verb]
+    gap, goes = page.text[rows[-1].end : verb], False
     while len(rows) > 1 and rows[-1].kind in _WHERE and rows[-1].governed in ("in", "at", "to"):
         rows.pop()  # "Ann Lee is in Oslo to attend", "Ann Lee flew to Oslo for talks"
-    if not _TO_VERB.fullmatch(gap) or not _holds(gap, encounter):
+        goes = gap.strip() == "for"
+    if not _TO_VERB.fullmatch(gap) or not (goes or _holds(gap, encounter)):
         return []
     role = Role.ATTENDEE
     words = page.text[rows[-1].end : encounter.head[1]]

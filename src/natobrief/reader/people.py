@@ -15,12 +15,15 @@ from natobrief.reader.knowledge import Knowledge
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.names import Known
 from natobrief.reader.page import Page
+from natobrief.reader.pronouns import told_before
 from natobrief.when import When
 
 __all__ = ["Identity", "People"]
 
 _SOME = 20  # how many wordings of a person's office are looked up
 _PRONOUN_REACH = 700
+_UNNAMED_REACH = 1_500
+_ONE = re.compile(r"(?:an?|one|another) ", re.I)
 _INDEFINITE = re.compile(r"(?:an?|one|another|some|several|two|three|many)\s", re.I)
 _SAYS_WHO = re.compile(r"[a-z]")
 _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.I)
@@ -249,6 +252,9 @@ class People:
             person = Person(name=row.name, anonymous=True)
             return Identity(person, None, "anonymous", f"the text leaves “{row.name}” unnamed")
         found = self.holders.of(row.name, self.on)
+        if len(found) > 1:
+            # Where one of several was named before, it is not one who is named only later.
+            found = [f for f in found if f.rows[0].start < row.start] or found
         if len(found) == 1:
             identity = self._person(found[0].rows[0])
             reason = f"“{row.name}” is {found[0].name}, the only one in the text with that office"
@@ -281,10 +287,30 @@ class People:
             found_names = tuple(h.name for h in holders)
         else:
             found_names = tuple(f.name for f in found)
+        same = self._unnamed_before(row) if not found_names else None
+        if same is not None and self.page.uses("same-description"):
+            person, where = Person(name=same.name, anonymous=True), ((same.start, same.end),)
+            reason = f"“{row.name}” is “{same.name}”, whom the text leaves unnamed"
+            return Identity(person, None, "same-description", reason, where)
         reason = f"it is not clear whom “{row.name}” means"
         return Identity(
             None, None, "description", reason, (), "description-unresolved", found_names
         )
+
+    def _unnamed_before(self, row: Mention) -> Mention | None:
+        """Find "a senior official" for "the official", if there is just one before it."""
+        if row.kind is not MentionKind.NOMINAL or not row.name.lower().startswith("the "):
+            return None
+        words = row.name.lower().split()[1:]
+        before = self.page.mentions.between(max(row.start - _UNNAMED_REACH, 0), row.start)
+        fits = {
+            one.name: one
+            for one in reversed(before)
+            if one.kind is MentionKind.NOMINAL
+            and _ONE.match(one.name)
+            and one.name.lower().split()[-len(words) :] == words
+        }
+        return next(iter(fits.values())) if len(fits) == 1 else None
 
     def inherited(self, row: Mention, last: Mention) -> Identity | None:
         """Bind a pronoun to the one who spoke last, if nobody else was told of since."""
@@ -338,5 +364,11 @@ class People:
             identity = self._person(last)
             reason = f"“{row.name}” can only be {figure.name}, the one person named shortly before"
             return identity._replace(rule="pronoun", reason=reason, where=((last.start, last.end),))
+        told = told_before(self.page, self.figures, row) if figures else None
+        if told is not None and self.page.uses("pronoun-subject"):
+            identity = self._person(told)
+            reason = f"“{row.name}” goes on from “{told.name}”, of whom the text tells just before"
+            where = ((told.start, told.end),)
+            return identity._replace(rule="pronoun-subject", reason=reason, where=where)
         reason = f"it is not clear whom “{row.name}” means"
         return Identity(None, None, "pronoun", reason, (), "pronoun-unresolved", tuple(figures))

@@ -17,6 +17,7 @@ _NAMED = (MentionKind.PERSON, MentionKind.PRONOUN)
 _ARTICLE = 4
 _LEAD = 300
 _LONGEST = 1_000
+_LED = 30
 _REPORTING = (*_NAMED, MentionKind.OFFICE, MentionKind.NOMINAL)
 
 
@@ -66,6 +67,8 @@ def _inherited(page: Page, quotes: list[DirectQuote]) -> list[DirectQuote]:
 
 def _heir(page: Page, done: list[DirectQuote], index: int, same: list[int]) -> Attribution | None:
     quote = done[index]
+    if _is_led_by_another(page, quote):
+        return None
     own = _from_own_sentence(page, quote)
     if own is not None or (not quote.parts[0].whole and len(same) == 1):
         return own
@@ -80,6 +83,16 @@ def _heir(page: Page, done: list[DirectQuote], index: int, same: list[int]) -> A
     if after:
         return _passed(after[0], "same-paragraph")
     return _from_sentence(page, quote) or _from_paragraph(page, done, index)
+
+
+def _is_led_by_another(page: Page, quote: DirectQuote) -> bool:
+    """Say whether a verb leads to the words whose subject no rule knows: "One of them said:"."""
+    start = max(page.layout.sentence(quote.start)[0], quote.start - _LEAD)
+    cues = page.cues_between(start, quote.start)
+    if not cues or cues[-1].tier != "core" or cues[-1].ing or cues[-1].denied:
+        return False
+    between = page.text[cues[-1].end : quote.start]
+    return len(between) <= _LED and between.rstrip().endswith((":", ","))
 
 
 def _passed(quote: DirectQuote, rule: str) -> Attribution | None:

@@ -119,6 +119,7 @@ _STAGE = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[.!?…][\"'”’)\]]*(?:\s|$)")
+_GREETING = re.compile(r"[^\d:;|]{4,80},$")  # "Mr President, colleagues," on a line of its own
 _NO_TURNS = frozenset((LineKind.BYLINE, LineKind.BOILERPLATE, LineKind.END, LineKind.CAPTION))
 _FEWEST = 3
 _TOP = 12
@@ -224,8 +225,8 @@ def _is_transcript(layout: Layout, labels: Sequence[_Label], *, expected: bool) 
     # "President of Norway Ann Lee" comes back as "Ann Lee".
     counts = Counter(label.key.split()[-1] for label in labels)
     strong = [label for label in labels if label.strong]
-    if strong and labels[0].line < _TOP and (expected or _is_headed(layout, labels[0].line)):
-        return strong[0].line < _TOP
+    if strong and strong[0].line < _TOP and (expected or _is_headed(layout, labels[0].line)):
+        return True
     if len(labels) < _FEWEST:
         return False
     if len(strong) >= _FEWEST:
@@ -248,7 +249,9 @@ def _speak_in_sentences(layout: Layout, labels: Sequence[_Label]) -> bool:
     for label in labels:
         end = _end(layout, label)
         is_alone = label.body >= end
-        spoken += is_alone or _SENTENCE.search(layout.text, label.body, end) is not None
+        spoken += is_alone or any(
+            words.search(layout.text, label.body, end) for words in (_SENTENCE, _GREETING)
+        )
     return 3 * spoken >= 2 * len(labels)
 
 
@@ -305,7 +308,7 @@ def _is_spoken(text: str, line: Line) -> bool:
 def _without_stage(text: str, start: int, end: int) -> Iterator[Place]:
     """Cut "(Laughter.)" and "[Applause]" out of what is spoken."""
     if "(" not in text[start:end] and "[" not in text[start:end]:
-        yield start, end
+        yield from _stretch(text, start, end)
         return
     for m in _STAGE.finditer(text, start, end):
         yield from _stretch(text, start, m.start())

@@ -44,6 +44,8 @@ class Unwrapped(NamedTuple):
 
     def place(self, start: int, end: int) -> Place:
         """Return the place in the given text of a place in this one."""
+        if len(self.here) == 1:  # nothing was cut
+            return start, max(start, end)
         first = self._offset(start)
         return first, max(first, self._offset(end - 1) + 1 if end > start else first)
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, cast
 
 import attrs
@@ -109,6 +110,10 @@ class _Date(NamedTuple):
             return None
         fits = self.weekday is None or day.isoweekday() == self.weekday
         return day if fits else None
+
+    def by_year(self) -> Mapping[int, dt.date]:
+        """Return that day in each year that has it, from the year before the first to the last."""
+        return _by_year(self)
 
 
 class _Reading(NamedTuple):
@@ -271,6 +276,9 @@ class _Inference:
         if self.published is None or not readings:
             return readings, []
         day = self.published.first_day
+        own = [reading for reading in readings if reading.year == day.year and not reading.days]
+        if own:  # without a date, no other year can be nearer
+            return own, [f"published {self.published}: {_years(own)}"]
         far = {reading.year: _distance(reading, day) for reading in readings}
         kept = [reading for reading in readings if far[reading.year] <= NEAR]
         if not kept:
@@ -303,14 +311,24 @@ def _stated_year(mention: DateMention) -> int | None:
     return int(stated[:4]) if len(stated) >= 10 and stated[:4].isdigit() else None
 
 
+_EVERY_YEAR = tuple(_Reading(year, ()) for year in range(FIRST_YEAR, LAST_YEAR + 1))
+
+
 def _readings(dates: Sequence[_Date], *, across: bool) -> list[_Reading]:
-    readings: list[_Reading] = []
-    for year in range(FIRST_YEAR, LAST_YEAR + 1):
-        days = [d.in_year(year - 1 if across and d.month > 6 else year) for d in dates]
-        fitting = tuple(day for day in days if day is not None)
-        if len(fitting) == len(days):
-            readings.append(_Reading(year, fitting))
-    return readings
+    if not dates:
+        return list(_EVERY_YEAR)
+    days = [(date.by_year(), int(across and date.month > 6)) for date in dates]
+    return [
+        _Reading(year, tuple(known[year - back] for known, back in days))
+        for year in range(FIRST_YEAR, LAST_YEAR + 1)
+        if all(year - back in known for known, back in days)
+    ]
+
+
+@functools.lru_cache(maxsize=512)
+def _by_year(date: _Date) -> Mapping[int, dt.date]:
+    days = ((year, date.in_year(year)) for year in range(FIRST_YEAR - 1, LAST_YEAR + 1))
+    return {year: day for year, day in days if day is not None}
 
 
 def _within(reading: _Reading, bound: YearBound) -> bool:

@@ -105,6 +105,25 @@ RULES = (
         finds="Bo Kim",
     ),
     Rule(
+        id="pronoun-subject",
+        layer=Layer.ACTOR,
+        sentence=(
+            "Where several were named, a pronoun is the subject of its own sentence, of the one "
+            "before in its paragraph, or whoever alone speaks in the paragraph before."
+        ),
+        example=(
+            "Mr. Bo Kim met Mr. Jan Alm. Kim left for Oslo early. He said that talks would be long."
+        ),
+        finds="Bo Kim",
+    ),
+    Rule(
+        id="same-description",
+        layer=Layer.ACTOR,
+        sentence="A description comes back for somebody whom the text has told of without a name.",
+        example="A senior official came to Oslo. The official said that talks would start.",
+        finds="A senior official",
+    ),
+    Rule(
         id="leading-office",
         layer=Layer.ACTOR,
         sentence=(

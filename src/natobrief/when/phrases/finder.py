@@ -11,8 +11,9 @@ from natobrief.when.mention import DateMention, Resolution
 from natobrief.when.moment import When, WhenLike
 from natobrief.when.period import Period
 from natobrief.when.phrases import expressions as ex
-from natobrief.when.phrases.context import Context
+from natobrief.when.phrases.context import Context, unknown
 from natobrief.when.phrases.items import Item, is_dateline, joined, with_clocks
+from natobrief.when.phrases.owners import foreign_owner
 from natobrief.when.phrases.resolve import resolve
 from natobrief.when.phrases.table import grammar
 from natobrief.when.phrases.tense import Tense, tense_at
@@ -124,6 +125,10 @@ class _Reading:
             exact=len(self.days) == 1,
         )
         found = _safely(item.says, context)
+        if isinstance(item.says, ex.Named) and found.edtf is not None:
+            owner = foreign_owner(self.text, item.start, item.end)
+            if owner:
+                found = unknown(f"the list of named days doesn't hold that of “{owner}”")
         memory.keep(item, found)
         return found
 

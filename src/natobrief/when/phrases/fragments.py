@@ -11,6 +11,7 @@ from natobrief.when.phrases.words import (
     NAMED_MONTHS,
     ORDINALS,
     SEASONS,
+    UNITS,
     WEEKDAYS,
     ZONES,
     cased,
@@ -123,6 +124,18 @@ def preceded_by(words: str) -> str:
 
 
 _NAMED = sorted({name.split()[0] for name in NAMED_DAYS} | {"4th"})
+# "The" is the commonest word of all: how the word behind it must begin for a phrase to be there.
+_BEHIND_THE = (
+    *(word for words in (ORDINALS, CARDINALS, DECADES, SEASONS, UNITS) for word in words),
+    *"the this that same last next past coming previous following current upcoming".split(),
+    *"preceding early late latter mid end beginning start close rest remainder".split(),
+    *"entire full very fiscal".split(),
+)
+_STARTS = (
+    small({word[:4] for word in _BEHIND_THE}),
+    *sorted({name[:1].upper() + name[1:4].partition("'")[0] for name in _NAMED}),
+)
+_IS_BEHIND_THE = f"(?={SP}(?:[0-9'’]|{'|'.join(_STARTS)}))"
 HEADS = {
     "month": f"(?:{cased({name[:3] for name in MONTHS})})",
     "weekday": f"(?:{cased({name[:3] for name in WEEKDAYS})})",
@@ -130,7 +143,7 @@ HEADS = {
     "decade": f"['’][0-9]|(?:{small(DECADES)})",
     "side": "[Ee]arl(?:y|ier)|[Ll]ate|[Mm]id|[Ee]nd|[Bb]eginning|[Ss]tart|[Cc]lose|[Rr]est"
     "|[Rr]emainder",
-    "article": f"[Tt]he{END}",
+    "article": f"[Tt]he{_IS_BEHIND_THE}",
     "which": "[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming|[Pp]revious|[Ff]ollowing|[Cc]urrent"
     "|[Uu]pcoming|[Pp]receding|[Tt]hat|[Ss]ame",
     "day": "[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight",

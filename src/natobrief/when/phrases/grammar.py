@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 from natobrief.when.phrases.expressions import Expr
+from natobrief.when.phrases.openings import openings
 
 __all__ = ["BEFORE", "Grammar", "Groups", "Pieces", "Raw", "Rule"]
 
@@ -64,7 +65,8 @@ class Grammar:
         self._flags = flags
         self._compiled: dict[str, re.Pattern[str]] = {}
         guard = "|".join(f"(?P<{kind}>{words})" for kind, words in heads.items())
-        self._guard = re.compile(f"{BEFORE}(?:{guard})", flags)
+        opening = "|".join(openings(heads.values()))
+        self._guard = re.compile(f"{BEFORE}(?={opening})(?:{guard})", flags)
         self._by_head = {
             kind: self._one_of([rule for rule in rules if kind in rule.heads], flags)
             for kind in heads

@@ -90,8 +90,9 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
         near = [d for d in days if _is_near(d, today, context.tense())]
         fitting = [day for day in near if day.isoweekday() == says.weekday]
         nearest = min(near or days, key=lambda day: abs((day - today).days))
-        slips = [d for d in near if context.exact and _is_near(d, today, context.tense(), slack=7)]
-        if fitting and not any(_is_slip(fitting[0], day, today) for day in slips):
+        margin = 0 if context.exact else _MONTH
+        slips = [d for d in near if _is_near(d, today, context.tense(), slack=7 + margin)]
+        if fitting and not any(_is_slip(fitting[0], day, today, margin) for day in slips):
             reason = f"the {DAY_NAMES[says.weekday]} nearest to {today}"
             return checked(fitting[0], reason, stated, says.weekday)
         fitting = [day for day in days if day.isoweekday() == says.weekday]
@@ -101,6 +102,7 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
 
 
 _FAR = 240  # days from which a writer would name the year beside a day
+_MONTH = 31  # days that the day of writing may be off, where only its month is known
 _SLACK = 60  # days that a date may lie on the wrong side of the tense
 
 
@@ -112,9 +114,10 @@ def _is_near(day: dt.date, today: dt.date, tense: Tense, slack: int = _SLACK) ->
     return (-slack if tense is Tense.FUTURE else -NEAR) <= apart <= NEAR
 
 
-def _is_slip(fitting: dt.date, near: dt.date, today: dt.date) -> bool:
+def _is_slip(fitting: dt.date, near: dt.date, today: dt.date, margin: int) -> bool:
     """Say whether a wrong weekday is likelier than a day of another year, left without its year."""
-    return abs((near - today).days) <= _SLACK and abs((fitting - today).days) > _FAR
+    is_near = abs((near - today).days) <= _SLACK + margin
+    return is_near and abs((fitting - today).days) > _FAR - margin
 
 
 def _leap_day(says: ex.Day, today: dt.date, stated: str) -> Found:

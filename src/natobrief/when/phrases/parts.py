@@ -201,7 +201,9 @@ RULES: tuple[Rule, ...] = (
         "Monday the 24th",
         ("weekday",),
         rf"(?P<weekday>{WEEKDAY}),?{SP}(?:the{SP})?(?P<day>{DAY_NUMBER}|{DAY_WORD}{END})"
-        rf"(?!{SP}(?:[a-z]+s{END}|people|percent|million|[ap]\.?m))",
+        rf"(?!{SP}(?:[a-z]+s{END}|people|percent|million|[ap]\.?m))"
+        rf"(?!(?<=[a-z][a-z][a-z][a-z]){SP}(?!(?:of|in|and|at|for|to|from|when|with|is|was)\b)"
+        rf"[A-Za-z])",
         read_weekday_number,
     ),
     Rule(

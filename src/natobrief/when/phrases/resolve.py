@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -115,6 +116,8 @@ def _range(says: ex.Range, context: Context) -> Found:
         last = found_day(last.first - dt.timedelta(1), last.reason, last.stated)
     if isinstance(says.first, ex.Weekday) and isinstance(says.last, ex.Weekday):
         first, last = _one_after_another(first, last, context)
+    elif _are_days_of_any_year(first, last):
+        first, last = _in_one_run(first, last, context)
     return join(first, last)
 
 
@@ -127,6 +130,31 @@ def _one_after_another(first: Found, last: Found, context: Context) -> tuple[Fou
         return found_day(day, last.reason, None)._replace(weekday=first.weekday), last
     day = next_weekday(first.first, last.first.isoweekday())
     return first, found_day(day, f"counted from {first.edtf}", None)._replace(weekday=last.weekday)
+
+
+_ANY_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+
+
+def _are_days_of_any_year(first: Found, last: Found) -> bool:
+    return all(_ANY_YEAR.fullmatch(one.stated or "") for one in (first, last))
+
+
+def _in_one_run(first: Found, last: Found, context: Context) -> tuple[Found, Found]:
+    """Move one of two days without a year, so that the later is the next one after the first."""
+    if first.first is None or last.first is None or first.first <= last.first:
+        return first, last
+    moves_back = context.tense() is Tense.PAST
+    kept, moved_one = (last.first, first.first) if moves_back else (first.first, last.first)
+    for year in (kept.year, kept.year - 1 if moves_back else kept.year + 1):
+        try:
+            day = moved_one.replace(year=year)
+        except ValueError:  # the 29th of February
+            continue
+        if moves_back and day <= kept:
+            return found_day(day, last.reason, first.stated), last
+        if not moves_back and day >= kept:
+            return first, found_day(day, first.reason, last.stated)
+    return first, last
 
 
 def join(first: Found, last: Found) -> Found:

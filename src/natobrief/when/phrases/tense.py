@@ -46,6 +46,7 @@ _FUTURE = (
     r"|scheduled|upcoming|forthcoming|tentatively|can|may|must|should|might|payable|effective"
     r"|takes place|take place|meets?|convenes?|arrives|departs|travels"
     r"|begins|starts|opens|expires?|ahead of|in time for|starting|beginning"
+    r"|look(?:s|ed|ing)? forward to(?: [a-z]+ing)?"
 )
 _PAST = (
     r"had been [a-z]+ to [a-z]+|did(?:n['’]t| not| never)(?: [a-z]+)?"
