@@ -82,6 +82,9 @@ bench-directory: $(VENV)/.base.stamp
 bench-queries: $(VENV)/.bench.stamp
 	$(BIN)/python benchmarks/queries.py
 
+bench-formats: $(VENV)/.bench.stamp
+	$(BIN)/python benchmarks/formats.py
+
 clean:
 	rm -rf .venv .venv-3.* build dist docs/_build docs/gallery .coverage .coverage.* \
 		.mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -53,7 +53,9 @@ for link in corpus.links[:1]:
 # The row of what was said and what took place, and the days on which nothing did.
 print()
 for each in corpus.as_of("2022-01-14").timeline():
-    what = each.name if isinstance(each, nb.Meeting) else f"{each.speaker.name} speaks"
-    print(f"  {each.made if isinstance(each, nb.Statement) else each.time}  {what}")
+    if isinstance(each, nb.Meeting):
+        print(f"  {each.time}  {each.name}")
+    elif each.speaker is not None:
+        print(f"  {each.made}  {each.speaker.name} speaks")
 for gap in corpus.meetings.gaps():
     print(f"  {gap.days} day(s) without a meeting: {gap.period}")

@@ -30,5 +30,5 @@ print(next(event for event in events if "NATO-Russia Council" in event))
 
 # %%
 # What a calendar has no place for is said, and not dropped in silence.
-for loss in losses.losses[:5]:
+for loss in losses.losses[:5] if losses is not None else ():
     print(loss)

@@ -35,7 +35,8 @@ said = [
 ]
 corpus = nb.Corpus.of(*said)
 for quote in corpus.quotes.by_members_of("NATO"):
-    print(f"{quote.said}: {quote.speaker.name} speaks as an ally")
+    if quote.speaker is not None:
+        print(f"{quote.said}: {quote.speaker.name} speaks as an ally")
 
 # %%
 # Members at the end of each year since 1949, as a picture.

@@ -22,8 +22,7 @@ ahead = corpus.as_of(DAY).meetings.upcoming(within=7)
 
 print(f"Ahead on {DAY}:")
 for meeting in ahead:
-    days = meeting.scheduled.first_day.diff(nb.When.parse(DAY).first_day).in_days()
-    print(f"  in {days} days: {meeting.name}, known since {meeting.known}")
+    print(f"  {meeting.scheduled}: {meeting.name}, known since {meeting.known}")
 
 # %%
 # What would a careful reader add? How often each was told, and whether a place was named.

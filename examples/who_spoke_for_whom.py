@@ -33,7 +33,7 @@ for statement in brief.statements:
 
 # Two officials without a name may be two people, so their words are gathered into no statement.
 for quote in brief.quotes:
-    if quote.statement is None:
+    if quote.statement is None and quote.speaker is not None:
         print(f"{quote.speaker.name}\n    {quote.kind.value}: {quote.text}")
 
 print("\nLeft open:", *(doubt.reason for doubt in brief.doubts), sep="\n  ")
@@ -45,7 +45,8 @@ corpus = nb.Corpus.of(brief)
 for side in ("Russia", "United States"):
     print(f"\nFor {side}:")
     for statement in corpus.statements.by_representatives_of(side):
-        print(f"  {statement.speaker.name}, {len(corpus.quotes.of(statement))} quote(s)")
+        if statement.speaker is not None:
+            print(f"  {statement.speaker.name}, {len(corpus.quotes.of(statement))} quote(s)")
 
 # %%
 # Why does natobrief think so? Each field has its reason, and the words it rests on.

@@ -1,14 +1,19 @@
-"""Draw the picture of the README and of the first page of the docs: ``python tools/draw_pictures.py``.
+"""Draw the picture of the README and of the first page of the docs.
 
-It is a timeline of the records in ``examples/data/january-2022.json``, as SVG with text as paths,
-so that it looks the same everywhere. The same records give the same bytes.
+``python tools/draw_pictures.py`` writes it. It is a timeline of the records in
+``examples/data/january-2022.json``, as SVG with text as paths, so that it looks the same
+everywhere. The same records give the same bytes.
 """
+
+# Keyword arguments of matplotlib have no types.
+# pyright: reportUnknownMemberType=false
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import matplotlib as mpl
+from matplotlib import pyplot as plt
 
 import natobrief as nb
 
@@ -18,13 +23,14 @@ PICTURE = ROOT / "docs" / "_static" / "january-2022.svg"
 
 
 def draw(path: Path) -> None:
+    """Draw what was said and held by 11 January 2022, and what lay ahead on that day."""
     mpl.use("Agg")
     mpl.rcParams["svg.hashsalt"] = "natobrief"
     from natobrief import plots
 
-    # What was said and held by then, and what lay ahead on that day.
-    axes = plots.timeline(nb.load(DATA, nb.Corpus).as_of("2022-01-11").timeline())
-    axes.get_figure(root=True).savefig(path, metadata={"Date": None})
+    figure, axes = plt.subplots(figsize=(10, 2.4))
+    plots.timeline(nb.load(DATA, nb.Corpus).as_of("2022-01-11").timeline(), axes)
+    figure.savefig(path, metadata={"Date": None}, transparent=True, bbox_inches="tight")
 
 
 if __name__ == "__main__":
