@@ -8,7 +8,17 @@ from typing import cast
 from natobrief.formats._page_content import Content
 from natobrief.formats._page_words import other_name
 from natobrief.formats.losses import Loss, LossReport
-from natobrief.model import Country, Group, Organization, Participant, Person, Place, Post, Quote
+from natobrief.model import (
+    AnyRecord,
+    Country,
+    Group,
+    Organization,
+    Participant,
+    Person,
+    Place,
+    Post,
+    Quote,
+)
 
 __all__ = ["losses_of"]
 
@@ -35,17 +45,21 @@ def _losses(content: Content) -> Iterator[Loss]:
             if getattr(brief, field):
                 yield Loss(record=brief.source.id, field=field, reason=reason)
     for record in content.records:
-        for field, reason in _OF_RECORDS:
-            if getattr(record, field, None):
-                yield Loss(record=record.id, field=field, reason=reason)
-        if isinstance(record, Quote) and record.attribution_text != other_name(record):
-            reason = "a page leaves out what is no more than a form of the name"
-            yield Loss(record=record.id, field="attribution_text", reason=reason)
-        if any(_has_id(getattr(record, name, None)) for name in _NAMED):
-            yield Loss(record=record.id, field="id", reason="a page has only names")
+        yield from _losses_of_record(record)
     for source in content.sources:
         if source.text_sha256 is not None:
             yield Loss(record=source.id, field="text_sha256", reason="a page has no place for it")
+
+
+def _losses_of_record(record: AnyRecord) -> Iterator[Loss]:
+    for field, reason in _OF_RECORDS:
+        if getattr(record, field, None):
+            yield Loss(record=record.id, field=field, reason=reason)
+    if isinstance(record, Quote) and record.attribution_text != other_name(record):
+        reason = "a page leaves out what is no more than a form of the name"
+        yield Loss(record=record.id, field="attribution_text", reason=reason)
+    if any(_has_id(getattr(record, name, None)) for name in _NAMED):
+        yield Loss(record=record.id, field="id", reason="a page has only names")
 
 
 _NAMED = ("speaker", "post", "on_behalf_of", "audience", "body", "participants", "place")

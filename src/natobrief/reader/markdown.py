@@ -76,7 +76,11 @@ def strip_markdown(text: str) -> Stripped:
         for m in _LINK.finditer(text)
         if m["open"] == "!["
     )
-    return Stripped(done, tuple(q for q in quotations if q.start < q.end), images)
+    return Stripped(done, tuple(q for q in quotations if _has_words(done.text, q)), images)
+
+
+def _has_words(text: str, row: Quotation) -> bool:
+    return any(char.isalnum() for char in text[row.start : row.end])
 
 
 def _quoted_rows(text: str) -> list[_Row]:

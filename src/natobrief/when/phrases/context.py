@@ -40,7 +40,7 @@ class Context(NamedTuple):
     anchor: Found | None = None
     quarter: Found | None = None
     assistant: bool = False
-    exact: bool = True  # False for the edges of a month or year, which are no days of writing
+    leeway: int = 0  # by how many days the day of writing may be off: it may be known to the month
 
 
 def unknown(reason: str, stated: str | None = None, weekday: int | None = None) -> Found:

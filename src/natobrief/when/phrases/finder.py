@@ -99,6 +99,8 @@ class _Reading:
         self.text = text
         self.zone = read_zone(zone, "find.zone")
         self.days = _days_of(None if reference is None else When.of(reference, zone))
+        known = [day for day in self.days if day is not None]
+        self.leeway = (max(known) - min(known)).days if known else 0
         self.assistant = style == "assistant"
 
     def mentions(self) -> Iterator[DateMention]:
@@ -122,7 +124,7 @@ class _Reading:
             memory.anchor,
             memory.quarter_at(item.start),
             self.assistant,
-            exact=len(self.days) == 1,
+            leeway=self.leeway,
         )
         found = _safely(item.says, context)
         if isinstance(item.says, ex.Named) and found.edtf is not None:

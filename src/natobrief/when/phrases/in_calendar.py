@@ -90,9 +90,7 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
         near = [d for d in days if _is_near(d, today, context.tense())]
         fitting = [day for day in near if day.isoweekday() == says.weekday]
         nearest = min(near or days, key=lambda day: abs((day - today).days))
-        margin = 0 if context.exact else _MONTH
-        slips = [d for d in near if _is_near(d, today, context.tense(), slack=7 + margin)]
-        if fitting and not any(_is_slip(fitting[0], day, today, margin) for day in slips):
+        if fitting and not any(_is_slip(fitting[0], day, today, context) for day in near):
             reason = f"the {DAY_NAMES[says.weekday]} nearest to {today}"
             return checked(fitting[0], reason, stated, says.weekday)
         fitting = [day for day in days if day.isoweekday() == says.weekday]
@@ -102,7 +100,7 @@ def _nearest_year(says: ex.Day, today: dt.date, context: Context, stated: str) -
 
 
 _FAR = 240  # days from which a writer would name the year beside a day
-_MONTH = 31  # days that the day of writing may be off, where only its month is known
+_MONTH = 31  # days that the day of writing may be off for a slip to be told
 _SLACK = 60  # days that a date may lie on the wrong side of the tense
 
 
@@ -114,10 +112,13 @@ def _is_near(day: dt.date, today: dt.date, tense: Tense, slack: int = _SLACK) ->
     return (-slack if tense is Tense.FUTURE else -NEAR) <= apart <= NEAR
 
 
-def _is_slip(fitting: dt.date, near: dt.date, today: dt.date, margin: int) -> bool:
+def _is_slip(fitting: dt.date, near: dt.date, today: dt.date, context: Context) -> bool:
     """Say whether a wrong weekday is likelier than a day of another year, left without its year."""
-    is_near = abs((near - today).days) <= _SLACK + margin
-    return is_near and abs((fitting - today).days) > _FAR - margin
+    leeway = context.leeway
+    if leeway > _MONTH or not _is_near(near, today, context.tense(), slack=7 + leeway):
+        return False
+    is_near = abs((near - today).days) <= _SLACK + leeway
+    return is_near and abs((fitting - today).days) > _FAR - leeway
 
 
 def _leap_day(says: ex.Day, today: dt.date, stated: str) -> Found:
