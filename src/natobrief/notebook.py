@@ -67,7 +67,7 @@ def shown(value: object) -> str | None:
         case Corpus():
             return _corpus(value)
         case Selection():
-            return _selection(cast("Selection[Any]", value))
+            return _selection(value)
         case Tenure():
             return _tenures((value,))
         case tuple():

@@ -86,7 +86,7 @@ def test_files_keep_briefs_and_corpora(
 ) -> None:
     path = tmp_path_factory.getbasetemp() / f"value{suffix}"
     assert dump(value, path) is None
-    assert load(path, type(value)) == value
+    assert load(path, value.__class__) == value
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:30])
@@ -143,7 +143,8 @@ def test_pandas_and_polars_give_back_what_they_got() -> None:
     frame = to_pandas(values)
     assert frame["said_earliest"].dtype == "datetime64[us, UTC]"
     assert frame["speaker"].dtype == "category"
-    back: Any = pl.from_arrow(to_arrow(values))
+    polars: Any = pl
+    back = polars.from_arrow(to_arrow(values))
     assert from_arrow(back) == values
     assert from_arrow(back.filter(pl.col("type") == "statement"), Statement) == (SAID,)
 

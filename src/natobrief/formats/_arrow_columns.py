@@ -129,9 +129,13 @@ def _part(name: str) -> Callable[[Any], Any]:
     return lambda value: _plain(getattr(value, name))
 
 
+def _tag(actor: object) -> str:
+    return tag_of(type(actor))
+
+
 def _actor_part(name: str) -> Callable[[Any], Any]:
     if name == "type":
-        return lambda actor: tag_of(cast("type", type(actor)))
+        return _tag
     if name == "members":
         return _members
     if name == "anonymous":

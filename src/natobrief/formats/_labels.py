@@ -120,7 +120,7 @@ def _in_order(data: dict[str, Any]) -> bool:
         if not isinstance(rows, list):
             return False
         for row in cast("Iterable[Any]", rows):
-            label = row.get("id") if type(row) is dict else None
+            label: Any = cast("dict[str, Any]", row).get("id") if type(row) is dict else None
             if type(label) is not str or label in known or _ID.fullmatch(label) is None:
                 return False
             known[label] = cls

@@ -51,7 +51,7 @@ def _is_iterable(value: object) -> bool:
     return isinstance(value, Iterable) and not isinstance(value, str | bytes | dict)
 
 
-def rows_in(values: list[Any]) -> Iterator[Row]:
+def rows_in(values: Iterable[Value]) -> Iterator[Row]:
     """Yield a row for each value, and for each brief those of its records after it."""
     number = 0
     for value in values:
@@ -61,4 +61,4 @@ def rows_in(values: list[Any]) -> Iterator[Row]:
                 yield Row(tag_of(type(record)), record, number)
             number += 1
         else:
-            yield Row(tag_of(cast("type", type(value))), value, None)
+            yield Row(tag_of(type(value)), value, None)

@@ -89,7 +89,7 @@ def as_table(value: Any) -> Any:
     if isinstance(value, arrow.RecordBatch | arrow.Table):
         return arrow.Table.from_batches([value]) if isinstance(value, arrow.RecordBatch) else value
     if hasattr(value, "to_arrow"):  # polars; its own stream has types that Arrow can't filter
-        value = cast("Any", value).to_arrow()
+        value = value.to_arrow()
         return value if isinstance(value, arrow.Table) else None
     return arrow.table(value) if hasattr(value, "__arrow_c_stream__") else None
 
