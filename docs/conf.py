@@ -7,6 +7,7 @@ import inspect
 import os
 import sys
 import typing
+from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
@@ -132,7 +133,8 @@ def _autodoc(name: str) -> list[str]:
     if issubclass(thing, enum.Enum):
         lines.append("   :undoc-members:")
     elif not issubclass(thing, Exception):
-        lines.append("   :inherited-members:")
+        own = " Mapping" if Mapping in thing.__mro__ else ""  # leave out what a mapping brings
+        lines.append(f"   :inherited-members:{own}")
     if attrs.has(thing):
         # The types as kept. Those of attrs' own __init__ are texts from the converters' modules,
         # which can't be read from here.

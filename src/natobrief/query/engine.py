@@ -21,7 +21,7 @@ from natobrief.query.query import Keep, Query
 from natobrief.query.rows import Picked, Rows
 from natobrief.query.shared import each_once
 from natobrief.query.table import Table
-from natobrief.query.tally import Tally, tally
+from natobrief.query.tally import CountsBy, tally
 from natobrief.when import Truth
 
 __all__ = ["Engine", "Memory"]
@@ -36,7 +36,7 @@ class Engine(Protocol):
         """Return the records for which the answer is one of those that are kept, in order."""
         ...
 
-    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> Tally:
+    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> CountsBy:
         """Count what a query finds in each period of the calendar, for each value of a field.
 
         Args:
@@ -99,7 +99,7 @@ class Memory:
         """Return the records for which the answer is one of those that are kept, in order."""
         return self._rows(query, keep).pick(self._tables[query.kind].records)
 
-    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> Tally:
+    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> CountsBy:
         """Count what a query finds in each period of the calendar, for each value of a field."""
         sure, maybe = (self._rows(query, keep) for keep in (Keep.CERTAIN, Keep.POSSIBLE))
         table = self._tables[query.kind]

@@ -43,6 +43,13 @@ R = TypeVar("R")
 class Assembly:
     """One text, whose drafts become records."""
 
+    given: str
+    unwrapped: Unwrapped
+    source: Source
+    digest: str
+    people: People
+    off: Collection[str]
+
     def __init__(
         self,
         given: str,

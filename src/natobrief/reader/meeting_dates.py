@@ -59,15 +59,18 @@ def _lead(page: Page) -> int:
 class Calendar:
     """The dates of a text beside its encounters."""
 
+    encounters: list[Encounter]
+    dates: tuple[DateMention, ...]
+
     def __init__(self, page: Page, encounters: list[Encounter], dated: Dated) -> None:
         self.page = page
         self.encounters, self.dates = encounters, dated.dates
         is_given = dated.dating.basis in (DatingBasis.GIVEN, DatingBasis.TEXT)
-        self.today = dated.dating.reference if is_given else None
-        self.reference = dated.dating.reference
-        self.date_starts = [date.span.start for date in self.dates]
-        self.encounter_starts = [encounter.start for encounter in encounters]
-        self.lead = _lead(page)
+        self.today: When | None = dated.dating.reference if is_given else None
+        self.reference: When | None = dated.dating.reference
+        self.date_starts: list[int] = [date.span.start for date in self.dates]
+        self.encounter_starts: list[int] = [encounter.start for encounter in encounters]
+        self.lead: int = _lead(page)
 
     def note(self, draft: MeetingDraft, encounter: Encounter) -> None:
         """Write into a draft when it is, when it was to be, or what is in doubt about that."""

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from natobrief.model import DatingBasis, Genre, Group, OccasionRelation, Outcome
 from natobrief.reader.audiences import hearers
 from natobrief.reader.dating import Dated
-from natobrief.reader.genres import form_in, headline_form
+from natobrief.reader.genres import FormWord, form_in, headline_form
 from natobrief.reader.issuing import ISSUED
 from natobrief.reader.meetings import MeetingDraft
 from natobrief.reader.notes import Note, Question
@@ -35,6 +35,10 @@ _EARLIER_BEHIND = re.compile(r" (?:earlier|previously)\b(?! (?:today|on|this))")
 class Settings:
     """Reads out of the reporting sentences of a text what they tell of a statement."""
 
+    page: Page
+    people: People
+    content: bytearray
+
     def __init__(
         self,
         page: Page,
@@ -44,16 +48,16 @@ class Settings:
         content: bytearray,
     ) -> None:
         self.page, self.people, self.content = page, people, content
-        self.dates = dated.dates
+        self.dates: tuple[DateMention, ...] = dated.dates
         is_given = dated.dating.basis in (DatingBasis.GIVEN, DatingBasis.TEXT)
-        self.published = dated.dating.reference if is_given else None
-        self.date_starts = [date.span.start for date in self.dates]
-        self.occasions = Occasions(page, meetings)
-        self.form = headline_form(page)
+        self.published: When | None = dated.dating.reference if is_given else None
+        self.date_starts: list[int] = [date.span.start for date in self.dates]
+        self.occasions: Occasions = Occasions(page, meetings)
+        self.form: FormWord | None = headline_form(page)
         self.authors: list[StatementDraft] = []  # of a document that is one statement
-        self.topic = headline_topic(page)
-        self.sections = section_topics(page)
-        self.section_lines = [line for line, _ in self.sections]
+        self.topic: Topic | None = headline_topic(page)
+        self.sections: list[tuple[int, Topic]] = section_topics(page)
+        self.section_lines: list[int] = [line for line, _ in self.sections]
 
     def written_by(self, authors: list[StatementDraft]) -> None:
         """Let the form that the headline names be only that of its authors' statements."""

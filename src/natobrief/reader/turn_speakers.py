@@ -36,9 +36,12 @@ class TurnSpeakers:
         publisher: Who published it, whose offices "THE PRESIDENT" is looked for in first.
     """
 
+    page: Page
+    turns: list[Turn]
+
     def __init__(self, page: Page, turns: list[Turn], publisher: str | None) -> None:
         self.page, self.turns = page, turns
-        self.publisher = publisher or ""
+        self.publisher: str = publisher or ""
         self._read: dict[str, Mention | None] = {}
         self.rows: dict[int, Mention] = {}
         self._turns: dict[int, Turn] = {}
