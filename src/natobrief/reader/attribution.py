@@ -39,10 +39,12 @@ _ADVERB = (
     r"(?:has|have|had|also|later|then|once|repeatedly|again|\w+ly|was|were|did|would|often|even"
     r"|simply|never)"
 )
+_FIRST_PERSON = re.compile(rf"\b(?:[Ww]e|I|[Yy]ou)(?: {_ADVERB})* $")
 _INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{_ADVERB}\s+){{0,2}}$")
 _TITLE_WORDS = re.compile(r"[\s\w.,'’-]*$")
 _SMALL_WORDS = re.compile(r"(?: [a-z-]+){0,4} $")
 _APPOSITION = 60
+_SUBJECT = 40
 _MODAL = re.compile(
     r"\b(?:to|will|would|can|could|may|might|must|should|shall|['’]ll)(?: \w+ly)? $"
 )
@@ -277,7 +279,8 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
         for row in page.mentions.between(start, cue.start)
         if can_speak(row) and not row.owns and not row.governed and not page.quoted[row.start]
     ]
-    if not rows:
+    low = max(start, cue.start - _SUBJECT)
+    if not rows or _FIRST_PERSON.search(page.text, low, cue.start):
         return None
     if cue.ing:
         return _with_subject(page, start, cue) or rows[0]
