@@ -26,6 +26,10 @@ _SOMEBODY_TO = re.compile(
     r"(?: (?!(?:to|that|if|whether|about|how|and|is|was|anonymity|permission)\b)[\w.'’-]+){1,7}?"
     rf" (?:not )?to {_NO_INFINITIVE}[a-z]+\b"
 )
+# "Asked not to be named" says nothing of what is at stake.
+_NAMELESS = re.compile(
+    r" (?:for anonymity|(?:that \w+ )?not (?:to )?be (?:named|identified|quoted))\b"
+)
 
 
 def acts(page: Page, start: int, end: int) -> Iterator[Reported]:
@@ -48,7 +52,9 @@ def _act(page: Page, cue: Cue, end: int) -> int | None:
     text, lexicon = page.text, page.lexicon
     if cue.verb in lexicon.promise_verbs and _TO_DO.match(text, cue.end, end):
         return cue.end + 1
-    if cue.verb in lexicon.request_verbs and _SOMEBODY_TO.match(text, cue.end, end):
+    if cue.verb in lexicon.request_verbs and (
+        _SOMEBODY_TO.match(text, cue.end, end) and not _NAMELESS.match(text, cue.end, end)
+    ):
         return cue.end + 1
     pattern = _objects(lexicon).get(cue.verb)
     m = pattern.match(text, cue.end, min(end, cue.end + 90)) if pattern is not None else None

@@ -11,6 +11,7 @@ from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 
 __all__ = [
+    "BEFORE_NAME",
     "Attribution",
     "can_speak",
     "cue_after",
@@ -35,6 +36,10 @@ _SPEAKING = frozenset(
     )
 )
 _NO_SPEAKER = frozenset(("it", "who", "i", "we", "you"))
+BEFORE_NAME = re.compile(
+    r"\s*(?:(?:the|an?|as|(?!and|but|or|which|that|while|when|if)[a-z]+) ){0,3}"
+)
+"""Small words that can stand before a name: "the new minister"."""
 _ADVERB = (
     r"(?:has|have|had|also|later|then|once|repeatedly|again|\w+ly|was|were|did|would|often|even"
     r"|simply|never)"

@@ -64,7 +64,14 @@ def _heads(lexicon: Lexicon) -> _Heads:
 def find_mentions(layout: Layout, hits: WordHits, names: Names, lexicon: Lexicon) -> Mentions:
     """Find every mention of a text: names first, then descriptions, then pronouns."""
     named = named_mentions(layout, hits, names, lexicon)
-    described = list(_described(layout, hits, _heads(lexicon), _taken(layout.text, named)))
+    described = [
+        _with_owner(layout.text, row, names)
+        for row in _described(layout, hits, _heads(lexicon), _taken(layout.text, named))
+    ]
+    named = [
+        _with_owner(layout.text, row, names) if row.kind is MentionKind.OFFICE else row
+        for row in named
+    ]
     rows = _settled(sorted([*named, *described], key=lambda m: (m.start, -m.end)))
     rows.extend(_pronouns(layout.text, hits))
     rows.extend(_indefinite(layout.text, hits))
@@ -116,6 +123,28 @@ def _described(
             continue
         kind = MentionKind.GROUP if is_group else MentionKind.NOMINAL
         yield mention_of(text, kind, start if begin < 0 else begin, stop)
+
+
+_OWNER = re.compile(
+    rf"(?<![\w.’'-])((?:[{UPPER}][\w.-]* ){{0,3}}[{UPPER}][\w.-]*)(?:['’]s|(?<=s)['’]) $"
+)
+_OWNERS = frozenset(("country", "organization"))
+
+
+def _with_owner(text: str, row: Mention, names: Names) -> Mention:
+    """Let an office begin at the state or body whose it is: "Norway's foreign minister"."""
+    m = _OWNER.search(text[max(row.start - _LOOK_BACK, 0) : row.start])
+    if m is None or row.kind is MentionKind.GROUP:
+        return row
+    start = row.start - len(m[0])
+    known = names.longest(text, start, row.start)
+    if known is None or known[0] != start + len(m[1]):
+        return row
+    if not _OWNERS.issuperset(each.kind for each in known[1]):
+        return row
+    return mention_of(text, row.kind, start, row.end, row.known)._replace(
+        office=(start, row.end) if row.office else None
+    )
 
 
 def _taken(text: str, named: list[Mention]) -> bytearray:

@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from natobrief.reader.acts import acts
-from natobrief.reader.attribution import can_speak, subject_of
+from natobrief.reader.attribution import BEFORE_NAME, can_speak, subject_of
 from natobrief.reader.contents import FINITE, Reported, content
 from natobrief.reader.cues import Cue
-from natobrief.reader.guarded import Guarded
 from natobrief.reader.joint import joint_subject
 from natobrief.reader.letters import UPPER
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
 from natobrief.reader.sources import is_nobody, plain_subject, source_before
+from natobrief.reader.stances import as_noted, convinced, expressed, in_view_of
 
 __all__ = ["INDIRECT_RULES", "Reported", "Rule", "reported_speech"]
 
@@ -33,6 +33,11 @@ _WHERE_THAT = re.compile(
     r"|interview|speech|letter|meeting|address|report|post|tweet|note|communiqu[eé]|declaration"
     r"|release|memo|message|call|testimony|essay|op-ed|podcast|video|broadcast)\b"
     r"[^.;:!?\"“”]{0,40}? that (?=\S)"
+)
+_ONLINE_THAT = re.compile(
+    r" (?:on|via|in|through) (?:(?:his|her|its|their|the) )?(?:\w+ )?(?:[Tt]witter|X|[Ff]acebook"
+    r"|[Tt]elegram|[Ii]nstagram|[Tt]ruth [Ss]ocial|[Ww]eibo|social media)(?: (?:channel|page"
+    r"|account|feed))?(?: (?:on )?(?:\w+day|today|yesterday))? that (?=\S)"
 )
 _HIM = re.compile(r"(?:him|her|them)(?=[\s,.;:—–-]*$|[,.;:])")
 _TOLD_THAT = re.compile(r"\s+[^.!?;:]{2,60}?\s+that\s+")
@@ -68,9 +73,6 @@ _SUBJECT_REACH = 80
 _CLAUSE_REACH = 400
 _NEVER_TRAILS = frozenset("begin go read find show offer mention know".split())
 _TITLES = re.compile(r"(?: [\w.’'-]+){0,3} ?")
-_BEFORE_NAME = re.compile(
-    r"\s*(?:(?:the|an?|as|(?!and|but|or|which|that|while|when|if)[a-z]+) ){0,3}"
-)
 _ADVERBS = re.compile(
     r"(?:, [^,]{2,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|again|\w+ly))* "
 )
@@ -89,21 +91,6 @@ _STATED = re.compile(
     r"|stressed|noted|reported|underlined|mentioned|declared|confirmed|discussed|made)"
     r" (?:by|in)\b|(?:(?:He|She|The \w+) (?:said|stated|announced|emphasi[sz]ed|noted) (?:this|so"
     r"|it)\b)"
-)
-_CONVINCED = Guarded(
-    re.compile(
-        r"\b(?:is|are|was|were) (?:also |absolutely |fully )?(?P<cue>convinced|confident|certain"
-        r"|sure) that "
-    ),
-    ("convinced that", "confident that", "certain that", "sure that"),
-)
-_CONVINCED_END = re.compile(
-    r"\b(?:is|are|was|were) (?:also |absolutely |fully |deeply )?"
-    r"(?P<cue>convinced|confident|certain|sure)(?=[.;!]?$)"
-)
-_CLEAR = Guarded(
-    re.compile(r"\b(?P<cue>ma(?:de|kes|ke) (?:it )?(?:very |absolutely )?clear)(?: that |: )"),
-    ("clear that", "clear:"),
 )
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\bbut\b")
 # A lead without a subject of its own is no clause: "Asked about it, Keller said".
@@ -201,13 +188,20 @@ def _verb_clause(page: Page, start: int, end: int) -> Iterator[Reported]:
         if opening is None:
             continue
         at, rule = opening
-        speaker = source_before(page, start, cue, 25 if rule == "said-clause" else 60)
+        speaker = source_before(page, start, cue, _reach_of(cue, rule))
         if speaker is None or is_nobody(speaker):
             continue
         speaker = joint_subject(page, speaker, start, (cue.start, cue.end))
         hit = content(page, at, end, speaker, (cue.start, cue.end), rule)
         yield hit
         done = hit.end
+
+
+def _reach_of(cue: Cue, rule: str) -> int:
+    """Return how far before a verb its subject may stand; ", saying" goes with the sentence's."""
+    if rule == "said-clause":
+        return _CLAUSE_REACH if cue.ing else 25
+    return 60
 
 
 def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
@@ -217,6 +211,7 @@ def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
         _THAT_PLAIN.match(text, cue.end, end)
         or _WHEN_THAT.match(text, cue.end, end)
         or _WHERE_THAT.match(text, cue.end, end)
+        or _ONLINE_THAT.match(text, cue.end, end)
     )
     if that is None and cue.verb in ("tell", "inform", "assure", "remind", "warn"):
         that = _TOLD_THAT.match(text, cue.end, end)
@@ -282,7 +277,7 @@ def _behind_comma(page: Page, comma: int, cue: Cue, end: int) -> tuple[Mention, 
     if row is None or not can_speak(row):
         return None
     row = joint_subject(page, row, comma, (cue.start, cue.end))
-    if not _BEFORE_NAME.fullmatch(text, comma + 1, row.start):
+    if not BEFORE_NAME.fullmatch(text, comma + 1, row.start):
         return None
     if not _ADVERBS.fullmatch(text, row.end, cue.start):
         return None
@@ -320,37 +315,13 @@ def _stated(page: Page, start: int, end: int) -> Iterator[Reported]:
         yield content(page, *before, rows[0], m.span(), "this-was-stated", cut=False)
 
 
-def _convinced_behind(page: Page, start: int, end: int) -> Iterator[Reported]:
-    """CONTENT, X is convinced."""
-    m = _CONVINCED_END.search(page.text, max(start, end - 40), end)
-    comma = page.text.rfind(",", max(start, end - _SUBJECT_REACH), m.start()) if m else -1
-    if m is None or comma < 0 or page.quoted[m.start()] or page.quoted[comma - 1]:
-        return
-    cue = Cue(m.start("cue"), m.end("cue"), "", "core", False)
-    row = subject_of(page, comma, cue._replace(start=m.start()))
-    if row is None or page.text[row.end : m.start()].strip():
-        return
-    if _BEFORE_NAME.fullmatch(page.text, comma + 1, row.start) and comma - start >= _LEAST_LEAD:
-        yield content(page, start, comma, row, (cue.start, cue.end), "is-convinced", cut=False)
-
-
-def _convinced(page: Page, start: int, end: int) -> Iterator[Reported]:
-    """X is convinced that CONTENT; X made it clear that CONTENT; X made it clear: CONTENT."""
-    yield from _convinced_behind(page, start, end)
-    for pattern, rule in ((_CONVINCED, "is-convinced"), (_CLEAR, "made-clear")):
-        m = pattern.search(page.text, start, end)
-        if m is None or page.quoted[m.start()]:
-            continue
-        cue = Cue(m.start("cue"), m.end("cue"), "", "core", False)
-        speaker = source_before(page, start, cue._replace(start=m.start()), 60)
-        if speaker is not None:
-            yield content(page, m.end(), end, speaker, (cue.start, cue.end), rule)
-
-
 INDIRECT_RULES: dict[str, Rule] = {
     "according-to": _according,
     "this-was-stated": _stated,
-    "is-convinced": _convinced,
+    "is-convinced": convinced,
+    "expressed-that": expressed,
+    "in-view-of": in_view_of,
+    "as-x-noted": as_noted,
     "said-that": _verb_clause,
     "clause-x-said": _trailing,
     "x-urged-to": acts,

@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 
 from natobrief.directory import Directory, EndBasis, Tenure
 from natobrief.errors import UnknownName
-from natobrief.model import Person
+from natobrief.model import Person, Post
 from natobrief.reader.names import Known, Names
+from natobrief.reader.roles import Owners, owners_by_word, wordings
 from natobrief.when import Period, Truth, When
 
 __all__ = ["Knowledge", "Limits"]
@@ -53,10 +54,23 @@ class Knowledge:
         """Find the one post that words such as "NATO Secretary-General" name."""
         if words not in self._posts:
             _make_room(self._posts)
-            post = self.directory.find_post(words)
+            post = self.directory.find_post(words) or self._described(words)
             named = None if post is None or post.id is None else Known("post", post.id, post.name)
             self._posts[words] = named
         return self._posts[words]
+
+    def _described(self, words: str) -> Post | None:
+        """Find the post that "the NATO chief" or "America's top diplomat" means."""
+        found = (self.directory.find_post(title) for title in wordings(words, self._owners))
+        return next(filter(None, found), None)
+
+    @functools.cached_property
+    def _owners(self) -> Owners:
+        return owners_by_word(
+            (text, entry.id, entry.name)
+            for text, entry in self.directory.entries()
+            if entry.kind == "organization"
+        )
 
     def titled(self, words: str) -> frozenset[str]:
         """Return the ids of all posts that words can name: many for a bare "Prime Minister"."""

@@ -30,7 +30,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|its|his|her|their)\s+", re.I)
 _ONCE = re.compile(r"(?:former |ex-)", re.I)
 _SIDE = re.compile(
     r"\b(?:side|sides|delegation|delegations|representatives?|negotiators?|officials|authorities"
-    r"|party|counterparts?)\s*$"
+    r"|party|counterparts)\s*$"
 )
 
 

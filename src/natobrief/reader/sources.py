@@ -26,6 +26,10 @@ _NO_SUBJECT = re.compile(
     r"|should|shall|sa(?:y|ys|id)|he|she|they|we|you|I|that|who|whose|whom|which|as|when|if|after|before|because)\b"
     r"|^(?:[Aa]s|[Tt]his|[Yy]es|[Ss]ometimes|[Ll]ast)\b"
 )
+_WITHOUT_NAME = re.compile(
+    r",? (?:who|speaking) [^,.;:]*?\b(?:anonymity|named|identified|quoted|authori[sz]ed|publicly"
+    r"|privately)\b[^,.;:]*,? "
+)
 
 
 def source_before(page: Page, start: int, cue: Cue, reach: int) -> Mention | None:
@@ -47,6 +51,8 @@ def source_before(page: Page, start: int, cue: Cue, reach: int) -> Mention | Non
     if len(gap) <= reach and not re.search(r"\b(?:that|which|whom)\b", gap):
         return row
     if len(gap) <= 160 and gap.startswith(",") and gap.rstrip().endswith(","):
+        return row
+    if len(gap) <= 160 and _WITHOUT_NAME.fullmatch(gap):
         return row
     return plain_subject(page, start, cue)
 

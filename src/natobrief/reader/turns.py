@@ -2,7 +2,8 @@
 
 One label doesn't make a transcript, nor do two: a sentence of an article can begin with a name and
 a colon. At least three are asked for, of a form that only transcripts have, or with one label that
-comes back; or one such label where the headline says that remarks follow.
+comes back; two, if each is an office with a name; or one of a form that only transcripts have where
+the headline says that remarks follow.
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ class _Label(NamedTuple):
     body: int
     key: str
     strong: bool
+    titled: bool = False  # an office and a name: "President of Norway Ann Lee"
     slip: bool = False  # a full stop stands where the colon should
 
 
@@ -100,6 +102,11 @@ _STRONG = re.compile(
     rf"[{UPPER}]|THE [{UPPER}]|(?:VICE |FIRST |DEPUTY |PRIME |FOREIGN |UNDER |ASSISTANT |NATO )*"
     r"(?:PRESIDENT|MINISTER|SECRETARY|CHANCELLOR|AMBASSADOR|SECRETARY[ -]GENERAL|GENERAL|ADMIRAL"
     r"|COMMISSIONER|SENATOR|CHAIRMAN|SPEAKER|KING|QUEEN|DIRECTOR|ADVISER|ADVISOR|LADY)\b)"
+)
+_TITLED = re.compile(
+    r"(?:(?:UN|U\.N\.|EU|NATO|US|U\.S\.|Acting|Deputy|First|Vice|Prime|Foreign|Defen[cs]e) )*"
+    r"(?:President|Prime Minister|Foreign Minister|Minister|Secretary(?:[ -]General)?|Chancellor"
+    r"|Chairman|Chairwoman|King|Queen|Ambassador|High Representative|Governor|Director)\b"
 )
 _HEADED = re.compile(
     r"\b(?:remarks|transcript|press call|press conference|news conference|press briefing|briefing"
@@ -189,7 +196,8 @@ def _label(text: str, index: int, line: Line) -> _Label | None:
     if _is_capitals(words):
         strong = _STRONG.match(words) is not None
         return _made(index, m, LabelKind.CAPITALS, strong=strong)
-    return _made(index, m, LabelKind.NAME, strong=False)
+    titled = _TITLED.match(words) is not None and len(words.split()) > _FEWEST - 1
+    return _made(index, m, LabelKind.NAME, strong=False)._replace(titled=titled)
 
 
 def _slip(text: str, index: int, line: Line) -> _Label | None:
@@ -226,6 +234,9 @@ def _is_transcript(layout: Layout, labels: Sequence[_Label], *, expected: bool) 
     counts = Counter(label.key.split()[-1] for label in labels)
     strong = [label for label in labels if label.strong]
     if strong and strong[0].line < _TOP and (expected or _is_headed(layout, labels[0].line)):
+        return True
+    titled = sum(label.titled for label in labels)
+    if titled > 1 and titled == len(labels) and _speak_in_sentences(layout, labels):
         return True
     if len(labels) < _FEWEST:
         return False
