@@ -74,6 +74,17 @@ INDIRECT = {
         "Talks on the border will start soon, according to Ann Lee.",
         "Talks on the border will start soon",
     ),
+    "hope": ("Ann Lee expressed hope that talks would start.", "talks would start"),
+    "her concern": ("Ann Lee voiced her concern that talks might end.", "talks might end"),
+    "the fact": ("Ann Lee drew attention to the fact that talks had ended.", "talks had ended"),
+    "known": ("Ann Lee let it be known that talks had ended.", "talks had ended"),
+    "opinion": ("In the opinion of Ann Lee, talks will start soon.", "talks will start soon"),
+    "as noted": ("As Ann Lee noted, talks will start soon.", "talks will start soon"),
+    "wrote online": ("Ann Lee wrote on Telegram that talks had ended.", "talks had ended"),
+    "saying": (
+        "Ann Lee turned the offer of the other side down, saying the talks would go on.",
+        "the talks would go on",
+    ),
     "x said": (
         "Talks on the border will start soon, Ann Lee said.",
         "Talks on the border will start soon",
@@ -106,6 +117,54 @@ def test_indirect(family: str) -> None:
     (quote,) = read(text).quotes
     assert quote.kind is QuoteKind.INDIRECT
     assert (quote.speaker, quote.text) == (Person(name=LEE), words)
+
+
+NO_STANCE = [
+    "Ann Lee expressed hope for talks that would start soon.",
+    "We met Ann Lee and urged her to keep calm.",
+    "The view that talks will start is common, and nobody shares it.",
+    "In view of the talks, all is well.",
+    "As noted, talks will start soon.",
+]
+
+
+@pytest.mark.parametrize("text", NO_STANCE)
+def test_no_stance_of_anybody(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_who_says_so_is_not_whom_it_is_about() -> None:
+    """The outer speaker counts, with or without a name."""
+    words = "allies were confident that talks would start"
+    assert quoted(f"Ann Lee said {words}.") == [("Ann Lee", words)]
+    nameless = "A diplomat, who spoke on condition of anonymity,"
+    assert quoted(f"{nameless} said {words}.") == [("A diplomat", words)]
+    assert quoted(f"A diplomat who asked not to be named said {words}.") == [("A diplomat", words)]
+
+
+def test_we_are_nobody_who_was_named_before() -> None:
+    text = "Sweden wants to join NATO, and we urge the government to make haste."
+    assert quoted(text) == []
+
+
+DESCRIPTIONS = {
+    "Finland's foreign minister": "Pekka Haavisto",
+    "France's President": "Emmanuel Macron",
+    "The NATO chief": "Jens Stoltenberg",
+    "The alliance's chief": "Jens Stoltenberg",
+    "The alliance’s secretary general": "Jens Stoltenberg",
+    "The UN chief": "António Guterres",
+    "America's top diplomat": "Antony Blinken",
+    "The EU's foreign policy chief": "Josep Borrell",
+    "The organization's chief": None,
+    "Her Finnish counterpart": None,
+}
+
+
+@pytest.mark.parametrize("who", DESCRIPTIONS)
+def test_offices_in_the_words_of_newspapers(who: str) -> None:
+    (quote,) = read(f"{who} said that talks would start soon.", published="2022-03-15").quotes
+    assert (quote.speaker.name if quote.speaker else None) == DESCRIPTIONS[who]
 
 
 @pytest.mark.parametrize("lead", ["Asked about the plan", "When asked", "Speaking in Oslo"])

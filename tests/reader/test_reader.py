@@ -163,8 +163,7 @@ def test_a_pattern_for_reported_speech() -> None:
     assert (quote.text, quote.kind) == ("talks will start soon", QuoteKind.INDIRECT)
     assert (quote.speaker, quote.cue) == (Person(name="Ann Lee"), "to hear")
     assert (
-        "record: The words follow “to hear” and a name. — “talks will start soon” "
-        "(rule to-hear-x)"
+        "record: The words follow “to hear” and a name. — “talks will start soon” (rule to-hear-x)"
     ) in brief.explain(quote).split("\n")
 
 

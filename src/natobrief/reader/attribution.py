@@ -45,6 +45,7 @@ _ADVERB = (
     r"|simply|never)"
 )
 _FIRST_PERSON = re.compile(rf"\b(?:[Ww]e|I|[Yy]ou)(?: {_ADVERB})* $")
+_WE = re.compile(r"\W*(?:We|I|You)\b")
 _INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{_ADVERB}\s+){{0,2}}$")
 _TITLE_WORDS = re.compile(r"[\s\w.,'’-]*$")
 _SMALL_WORDS = re.compile(r"(?: [a-z-]+){0,4} $")
@@ -287,6 +288,8 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
     low = max(start, cue.start - _SUBJECT)
     if not rows or _FIRST_PERSON.search(page.text, low, cue.start):
         return None
+    if _WE.match(page.text, start) and page.text[rows[-1].end : cue.start].strip() == "and":
+        return None  # "We met Ann Lee and urged her to come"
     if cue.ing:
         return _with_subject(page, start, cue) or rows[0]
     if len(rows) > 1 and (first := _subject_of_both(page, start, cue, rows)) is not None:
@@ -317,7 +320,11 @@ def _subject_of_both(page: Page, start: int, cue: Cue, rows: list[Mention]) -> M
     if _COORDINATED.search(page.text, low, cue.start) is None or rows[-1].end + 5 > cue.start - 4:
         return None
     first = [c for c in page.cues_between(start, rows[-1].start) if not c.ing and not c.denied]
-    return subject_of(page, start, first[0]) if first else None
+    if first:
+        return subject_of(page, start, first[0])
+    # "Ann Lee met Bo Kim and warned that": whoever stands before "and" is met.
+    is_object = page.text[rows[-1].end : low + 5].startswith(" and ")
+    return rows[0] if is_object and rows[0].start - start < _SUBJECT else None
 
 
 def can_speak(row: Mention) -> bool:

@@ -133,6 +133,10 @@ def _merged(page: Page, row: Mention, then: Mention) -> Mention | None:
         return then._replace(start=row.start, governed=row.governed)
     if then.kind in _HOMES and (row.kind in _LED or row.kind is MentionKind.GROUP):
         return _with_home(page, row, then, gap)
+    if row.kind is MentionKind.DEMONYM and then.kind is MentionKind.GROUP:
+        joins = gap in (" and ", ", ") and _SPEAK_ALONE.search(then.name)
+        name = " ".join(page.text[row.start : then.end].split())
+        return then._replace(start=row.start, name=name, governed=row.governed) if joins else None
     if gap == " ":
         return _of_one_name(row, then)
     is_body = row.kind in _OFFICES and then.kind is MentionKind.ORGANIZATION
@@ -147,6 +151,12 @@ def _leads_to(page: Page, row: Mention, then: Mention, gap: str) -> bool:
     return is_apposed and page.text[then.end : then.end + 1] in (",", ".", ";", "")
 
 
+# Those of several states are told apart by nothing but an adjective: "French and German ministers".
+_SPEAK_ALONE = re.compile(
+    r"\b(?:ministers|presidents|leaders|chancellors|advis[eo]rs|secretaries|ambassadors|envoys"
+    r"|chiefs|speakers|diplomats)$",
+    re.IGNORECASE,
+)
 _OWNERS = (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
 _OFFICES = (MentionKind.OFFICE, MentionKind.ORGANIZATION)
 

@@ -12,6 +12,7 @@ __all__ = ["name_of"]
 _HEADS = {"visited": "visit", "spoke-with": "call", "phoned": "call"} | dict.fromkeys(
     ("they-met", "met-with", "met", "hosted", "discussed-with"), "meeting"
 )
+_MOST = 3  # names that the name of a meeting lists
 _BY_WORDS = ("head", "head-complement", "body-sits")
 
 
@@ -41,7 +42,14 @@ def name_of(page: Page, draft: MeetingDraft) -> str:
     words = _level(page.text[first.start : first.end])
     if first.rule == "head-complement" and words != head and first.start <= first.head[0]:
         return words
-    return f"{head} of {listed(names)}" if names else head
+    return f"{head} of {_shortened(names)}" if names else head
+
+
+def _shortened(names: list[str]) -> str:
+    """List up to three names, and of more the first two."""
+    if len(names) <= _MOST:
+        return listed(names)
+    return f"{names[0]}, {names[1]} and {len(names) - 2} others"
 
 
 def _states(draft: MeetingDraft) -> list[str]:

@@ -21,6 +21,7 @@ class Grammar(NamedTuple):
     run: re.Pattern[str]
     word: re.Pattern[str]
     office: re.Pattern[str]
+    offices: re.Pattern[str]
     office_before: re.Pattern[str]
     honorific: dict[str, str]
     not_names: frozenset[str]
@@ -51,6 +52,9 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
         run=re.compile(rf"(?<![\w’'&])(?:{word})(?:{GAP}{joiner}{{0,3}}{word})*"),
         word=re.compile(rf"{GAP}|(?:{'|'.join(lexicon.joiners)})(?=[ ])|{word}"),
         office=re.compile(rf"(?:(?:{modifiers})[ -])*(?:{offices})(?![\w-])", re.IGNORECASE),
+        offices=re.compile(
+            rf"(?:(?:{modifiers})[ -])*(?:{offices})s(?-i:(?= [{UPPER}]))", re.IGNORECASE
+        ),
         office_before=re.compile(
             rf"(?:^|(?<=[\s(“\"—–]))(?:the |a |an )?((?:(?:{modifiers}"
             rf"|[{UPPER}][\w.-]*(?:['’]s)?) ){{0,5}}"

@@ -194,6 +194,9 @@ class _Finder:
         if office and (known is None or office.end() > known[0]):
             return _Part("office", m.start(), office.end())
         if known is None:
+            several = self.grammar.offices.match(self.text, m.start(), limit)
+            if several is not None:  # "Presidents Ann Lee and Bo Kim" says nothing of one of them
+                return _Part("title", m.start(), several.end())
             return _Part("word", m.start(), m.end())
         end, rows = known
         kinds = {row.kind for row in rows}
@@ -305,7 +308,8 @@ class _Finder:
             begin = min([p.start for p in lead if p.what == "title"], default=start)
         for part in lead:
             if part.what == "title":
-                gender = self.grammar.honorific[self.text[part.start : part.end]].strip("-")
+                word = self.text[part.start : part.end]
+                gender = self.grammar.honorific.get(word, "").strip("-")
         if office is None:
             office = self._small_office(begin)
             begin = office[0] if office else begin

@@ -10,6 +10,7 @@ from natobrief.model import Role
 from natobrief.reader.encounter import Encounter, people_told, press_told, rows_of
 from natobrief.reader.mentions import Mention, MentionKind
 from natobrief.reader.page import Page
+from natobrief.reader.status import PROPOSED_TO
 from natobrief.reader.widening import ends_in_and, is_adjective, states_of, widened
 
 __all__ = ["Party", "parties"]
@@ -49,6 +50,7 @@ _TO_VERB = re.compile(
     r"|agrees|want|wants|hope|propose|ready|for|separate|series|round|of|first|second|third|new|next"
     r"|today|this|morning|afternoon|evening))*[ ,]*"
 )
+_ASKING = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTRY, MentionKind.PRONOUN)
 _SUBJECT = 300  # how far before a verb its subject can begin
 _HOSTING = re.compile(r"\b(?:host|hosts|hosted|hosting|received|receive|welcomed|welcome)\b")
 _CHAIRING = re.compile(r"\b(?:chair|chairs|chaired|chairing|presided)\b")
@@ -58,7 +60,7 @@ _CHAIRED_BY = re.compile(r"\b(?:chaired|led|headed|presided over) by ")
 def parties(page: Page, encounter: Encounter) -> list[Party]:
     """List those who take part, in the order of the text."""
     start, end = page.layout.sentences[encounter.sentence]
-    found = _in_subject(page, encounter, start)
+    found = _asked(page, encounter, start) or _in_subject(page, encounter, start)
     found += _in_modifiers(page, encounter)
     found += _in_complement(page, encounter)
     found += _chair(page, encounter, end)
@@ -181,6 +183,18 @@ def _owner(page: Page, encounter: Encounter) -> list[Party]:
     return [Party(row, Role.ATTENDEE, "owner") for row in rows[:1]]
 
 
+def _asked(page: Page, encounter: Encounter, start: int) -> list[Party]:
+    """Read "Ann Lee proposed to Bo Kim to hold talks": who asks, and who is asked."""
+    low = max(start, encounter.start - _SUBJECT)
+    m = PROPOSED_TO.search(page.text, low, encounter.start)
+    if m is None or encounter.rule not in _BY_HEAD:
+        return []
+    before = [r for r in page.mentions.between(low, m.start()) if r.kind in _ASKING]
+    free = [row for row in before if not row.owns and not row.governed]
+    asked = [r for r in rows_of(page, m.start("whom"), m.end("whom")) if r.kind in _SIDES]
+    return [Party(row, Role.ATTENDEE, "subject") for row in (*free[-1:], *asked) if not row.owns]
+
+
 def _in_subject(page: Page, encounter: Encounter, start: int) -> list[Party]:
     """Read the subject of "A and B will hold talks", "A met with"."""
     verb = encounter.start
@@ -194,8 +208,8 @@ def _in_subject(page: Page, encounter: Encounter, start: int) -> list[Party]:
     gap, goes = page.text[rows[-1].end : verb], False
     while len(rows) > 1 and rows[-1].kind in _WHERE and rows[-1].governed in ("in", "at", "to"):
         rows.pop()  # "Ann Lee is in Oslo to attend", "Ann Lee flew to Oslo for talks"
-        goes = gap.strip() == "for"
-    if not _TO_VERB.fullmatch(gap) or not (goes or _holds(gap, encounter)):
+        goes = _FOR.fullmatch(gap) is not None
+    if not goes and not (_TO_VERB.fullmatch(gap) and _holds(gap, encounter)):
         return []
     role = Role.ATTENDEE
     words = page.text[rows[-1].end : encounter.head[1]]
@@ -216,6 +230,7 @@ _HOLDING = re.compile(
 )
 
 
+_FOR = re.compile(r" (?:(?:on|in|this|next|early|later|late) [\w ]{1,24} )?for(?: [a-z]+){0,2} ?")
 _BE_ON = re.compile(r"\b(?:be|is|was|are|were) on (?:an? |his |her )?$")
 _WHERE = (MentionKind.PLACE, MentionKind.COUNTRY)
 _BY_HEAD = ("head", "head-complement")
@@ -260,10 +275,17 @@ _ATTENDED_BY = re.compile(
     r"|attended also by|(?:brought|brings|will bring) together)\s"
 )
 _TAKING_PART = re.compile(
-    r"\b(?:taking part in|participating in|attending|present at) (?:the )?$", re.I
+    r"\b(?:taking part in|participating in|attending|present at|joining|participants in"
+    r"|attendees of|joined) (?:the |this )?$",
+    re.I,
 )
-_WILL_BE = re.compile(r" (?:will be|were|was|is|are|included|include)(?: also)? ")
-_LISTED = re.compile(r",? and (?:the )?|, (?:the )?|,? as well as (?:the )?")
+_WILL_BE = re.compile(
+    r" (?:will be|were|was|is|are|included|include)(?: also)?"
+    r"(?:(?: the following [a-z ]{3,30})?:\s*(?:[-–•*]\s*)?| )"
+)
+_LISTED = re.compile(
+    r",? and (?:the )?|, (?:the )?|,? as well as (?:the )?|[;,]?\s+[-–•*]\s*|;\s*(?:and )?"
+)
 
 
 def _attending(page: Page, encounter: Encounter, start: int, end: int) -> list[Party]:
@@ -272,12 +294,15 @@ def _attending(page: Page, encounter: Encounter, start: int, end: int) -> list[P
     if m is None and _TAKING_PART.search(
         page.text[max(start, encounter.start - 30) : encounter.start]
     ):
-        m = _WILL_BE.match(page.text, encounter.head[1], end)
+        m = _WILL_BE.match(page.text, encounter.head[1], len(page.text))
+        if m is not None and ":" in m[0]:
+            end = min(len(page.text), m.end() + 2 * _LIST)
     if m is None:
         return []
     found: list[Party] = []
     last = m.end()
-    for row in rows_of(page, m.end(), min(end, m.end() + _LIST)):
+    reach = 2 * _LIST if ":" in m[0] else _LIST
+    for row in rows_of(page, m.end(), min(end, m.end() + reach)):
         gap = page.text[last : row.start]
         if row.kind in (MentionKind.OFFICE, MentionKind.NOMINAL) and gap.startswith(", ") and found:
             last = row.end  # an apposition: "Ann Lee, the minister, and Tom Keller"

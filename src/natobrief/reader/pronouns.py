@@ -15,10 +15,15 @@ _REACH = 700  # how far back a text is looked through
 _LONGEST = 2_000  # of a paragraph whose speaker can go on
 _BEGINS = 40  # how far from the start of a sentence its subject can begin
 _WHEN = re.compile(r"\W*(?:[Ww]hen|[Ww]hile|[Ii]f|[Aa]fter|[Bb]efore|[Oo]nce|[Aa]s|[Bb]ecause)\b")
+_STATED_BY = re.compile(
+    r"\b(?:stated|said|announced|noted|emphasi[sz]ed|stressed|reported|declared|underlined"
+    r"|written|told) by (?:the )?"
+)
+_ACCORDING = re.compile(r"According to ")
 _ADDS = re.compile(r"\s*(?:also |later |then )?(?:added|went on|continued|noted|said|says)\b")
 
 
-def told_before(page: Page, figures: Figures, row: Mention) -> Mention | None:
+def told_before(page: Page, figures: Figures, row: Mention, depth: int = 3) -> Mention | None:
     """Return the name that a pronoun goes on from, or None if there is no clear one.
 
     It is the subject of the pronoun's own sentence, else of the sentence before in the paragraph.
@@ -28,6 +33,7 @@ def told_before(page: Page, figures: Figures, row: Mention) -> Mention | None:
         page: The text with its tables.
         figures: The people of the text.
         row: The pronoun.
+        depth: Through how many paragraphs a pronoun may go on from another one.
     """
     line = page.layout.line(row.start)
     start, end = page.layout.sentence(row.start)
@@ -42,7 +48,7 @@ def told_before(page: Page, figures: Figures, row: Mention) -> Mention | None:
         if _is_quoted(page, *before):
             continue  # what a quote says leads nowhere
         return _subject(page, *before, _people(page, figures, before[0], row))
-    return _speaker_before(page, figures, row, end)
+    return _speaker_before(page, figures, row, end, depth) if depth else None
 
 
 Found = list[tuple[Figure, Mention]]
@@ -78,12 +84,18 @@ def _subject(page: Page, start: int, end: int, found: Found) -> Mention | None:
     return subject if is_first and not subject.governed and not subject.owns else None
 
 
-def _speaker_before(page: Page, figures: Figures, row: Mention, end: int) -> Mention | None:
-    """Take who alone speaks in the paragraph before: '"We wait," he added' goes on from there."""
+def _speaker_before(
+    page: Page, figures: Figures, row: Mention, end: int, depth: int
+) -> Mention | None:
+    """Take who alone speaks in the paragraph before: '"We wait," he added' goes on from there.
+
+    So does a paragraph that begins with "According to him".
+    """
     index = page.layout.line_index(row.start)
     line = page.layout.lines[index]
     opens = page.quoted[line.body] or page.quoted[min(line.body + 1, line.end - 1)]
-    if not index or not opens or _ADDS.match(page.text, row.end, end) is None:
+    adds = opens and _ADDS.match(page.text, row.end, end) is not None
+    if not index or not (adds or _ACCORDING.fullmatch(page.text, line.body, row.start)):
         return None
     before = page.layout.lines[index - 1]
     if before.end - before.start > _LONGEST or row.start - before.end > _LONGEST:
@@ -93,7 +105,12 @@ def _speaker_before(page: Page, figures: Figures, row: Mention, end: int) -> Men
     spoke: list[Mention] = []
     for cue in page.cues_between(before.start, before.end):
         speaker = subject_of(page, page.layout.sentence(cue.start)[0], cue)
+        if speaker is not None and speaker.gender == row.gender != "":
+            if speaker.kind is MentionKind.PRONOUN:
+                speaker = told_before(page, figures, speaker, depth - 1)
         if speaker is not None and speaker.kind is MentionKind.PERSON:
             spoke.append(speaker)
+    m = _STATED_BY.search(page.text, before.start, before.end)
+    spoke += page.mentions.between(m.end(), before.end)[:1] if m is not None else []
     names = {figure.name for figure in map(figures.of, spoke) if figure is not None}
-    return spoke[-1] if len(names) == 1 and told == names else None
+    return spoke[-1] if len(names) == 1 and told <= names else None

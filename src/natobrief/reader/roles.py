@@ -51,10 +51,9 @@ def wordings(words: str, owners: Owners) -> Iterator[str]:
     bodies = (owner,) if owner.isupper() else owners.get(owner.lower(), (owner,))
     if len(bodies) != 1:
         return  # "the organization" may be any
+    titles: tuple[str, ...] = (m["role"],) if bodies[0] != owner else ()
     if role in ("chief", "head", "boss"):
         titles = _HEADS
     elif role.endswith(("diplomat", "envoy", " chief")):
         titles = _DIPLOMATS
-    else:
-        titles = (m["role"],) if bodies[0] != owner else ()
     yield from (f"{title} of {bodies[0]}" for title in titles)

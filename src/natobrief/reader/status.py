@@ -9,7 +9,7 @@ from natobrief.model import MeetingStatus, Outcome
 from natobrief.reader.encounter import Encounter
 from natobrief.reader.page import Page
 
-__all__ = ["Status", "status_of"]
+__all__ = ["PROPOSED_TO", "Status", "status_of"]
 
 Found = tuple[int, int]
 
@@ -17,6 +17,7 @@ _BEHIND = re.compile(
     r"(?:,? (?:which|that))?(?: (?!that\b)\w+){0,4}? (?:will|to be held|to take place"
     r"|(?:is|are|was|were)"
     r" (?:due|scheduled|planned|set|expected)(?: to| for)?"
+    r"|(?:is|are|was|were) being (?:prepared|planned|organi[sz]ed|arranged|considered|negotiated)"
     r"|should|could|would|may|might)\b"
 )
 _CANCELLED = re.compile(r"\b(?:cancell?ed|called off|call off|scrapped|cancel|cancels)\b")
@@ -37,6 +38,7 @@ _ANNOUNCED = re.compile(
     r"|preparations? (?:for|to)"
     r"|forthcoming|plan(?:s|ned)? (?:to|for)|set (?:to|for)|expected to|are expected|is expected"
     r"|ahead of|planned|instructed to|tasked (?:to|with)"
+    r"|being (?:prepared|planned|organi[sz]ed|arranged)"
     r"|coming|later this|to take place)\b"
 )
 _AT = re.compile(r"\b(at|during|after|following) (?:(?:the|a|an|his|her|their|its) )?$", re.I)
@@ -80,6 +82,16 @@ def status_of(page: Page, encounter: Encounter) -> Status:
         or Status(MeetingStatus.CONFIRMED, Outcome.HELD, "held", _held(page, encounter))
     )
 
+
+PROPOSED_TO = re.compile(
+    r"\b(?P<verb>propos(?:e[ds]?|ing)|suggest(?:ed|s|ing)?|offer(?:ed|s|ing)?|invit(?:e[ds]?|ing)"
+    r"|ask(?:ed|s|ing)?|urg(?:e[ds]?|ing)|call(?:ed|s|ing)? on)"
+    r" (?P<whom>(?:[\w.’'-]+,? ){1,14}?)to"
+    r" (?:hold|have|organi[sz]e|convene|arrange|conduct|join|attend|host)"
+    r" (?:(?!(?:with|and|to|that|who)\b)[\w-]+ ){0,3}$"
+)
+"""Who is asked to hold an encounter, up to the words that name it: "proposed to Lee to hold a"."""
+_ASKED = 200
 
 _CHANGES = (
     (_CANCELLED, MeetingStatus.CANCELLED, Outcome.NOT_HELD, "cancelled"),
@@ -127,6 +139,9 @@ def _plan(page: Page, encounter: Encounter) -> Status | None:
         if _last(_IF, page, start, end) is not None:
             return Status(MeetingStatus.TENTATIVE, Outcome.PENDING, "proposed", last)
         return Status(status, Outcome.PENDING, rule, last)
+    asked = PROPOSED_TO.search(page.text, max(start, encounter.start - _ASKED), encounter.start)
+    if asked is not None and not page.quoted[asked.start()]:
+        return Status(MeetingStatus.TENTATIVE, Outcome.PENDING, "proposed", asked.span("verb"))
     return None
 
 
