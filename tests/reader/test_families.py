@@ -50,6 +50,30 @@ DIRECT = {
     "ally": ('"We are ready to talk," said Keller ally Ann Lee.', "We are ready to talk,"),
     "office": ('"We are ready to talk," said former minister Ann Lee.', "We are ready to talk,"),
     "short": ('Ann Lee called the plan "absurd".', "absurd"),
+    "as she put it": (
+        'Or, as Ann Lee, a former minister in Oslo, put it: "They are inside."',
+        "They are inside.",
+    ),
+    "as she claimed": (
+        'But even as Ann Lee claimed on Tuesday that "we are ready to talk", others said no.',
+        "we are ready to talk",
+    ),
+    "when another": (
+        "When Tom Keller left, Ann Lee released the following statement:\n\n“We regret it.”",
+        "We regret it.",
+    ),
+    "writing": (
+        'Ann Lee shared a piece called "Perception" on her page, writing: "We are ready to talk."',
+        "We are ready to talk.",
+    ),
+    "party and state": (
+        (
+            "Rep. Ann Lee (D-Calif.), who was born in Central America, said in a statement that "
+            'the plan was "an important first step to peace".'
+        ),
+        "an important first step to peace",
+    ),
+    "dashed line": ('"It was bad for all of us."\n\n-Ann Lee, Oslo.', "It was bad for all of us."),
     "sentence before": (
         'Ann Lee shook her head at the idea. "We have never seen it that way."',
         "We have never seen it that way.",
@@ -228,6 +252,17 @@ ALONE = {
 @pytest.mark.parametrize("family", ALONE)
 def test_one_speaks(family: str) -> None:
     assert {name for name, _ in quoted(ALONE[family])} == {"Jim Poe"}
+
+
+@pytest.mark.parametrize("name", ["Amy Pope", "Stephen King", "Mark Cuban"])
+def test_a_title_or_a_people_can_be_a_surname(name: str) -> None:
+    assert quoted(f'"We are ready to talk," {name}, who lives in Oslo, said.') == [
+        (name, "We are ready to talk,")
+    ]
+    last = name.split()[1]
+    assert quoted(f'{name} came. "We are ready to talk," {last} said.') == [
+        (name, "We are ready to talk,")
+    ]
 
 
 HYPHENS = {

@@ -59,6 +59,9 @@ _PREPOSITION = re.compile(
     r"\b(?:to|of|by|with|for|against|about|from|in|on|at|between|during|after|before|as|that|and"
     r"|but|while)\b"
 )
+_CONJUNCTIONS = frozenset("as after before since than like".split())
+_WHEN_LEAD = re.compile(r"\W*(?:When|While|As|After|Before|Once|If|Because|Although)\b[^:,]*, ")
+_AS_PUT = re.compile(r"\b[Aa]s (?P<who>.+?),? put it(?: \w+){0,3}[:,]\s*$")
 _GAP_TO_VERB = re.compile(rf"(?:\s|,|(?<=\s){_ADVERB}\b)*$")
 _CONVINCED = re.compile(
     r"\b(?:is|are|was|were) (?:also |absolutely |fully |deeply )?"
@@ -227,7 +230,7 @@ def cue_before(page: Page, start: int, end: int) -> Attribution | None:
             continue
         if cue.tier == "phrase" and len(between) > 30:
             continue
-        first = max(page.layout.sentence(cue.start)[0], end - _BEFORE) if cue.ing else start
+        first = max(page.layout.sentence(cue.start)[0], cue.start - _BEFORE) if cue.ing else start
         speaker = subject_of(page, min(first, start), cue)
         if speaker is not None and speaker.kind is MentionKind.PRONOUN:
             speaker = _antecedent(page, start, speaker, cues) or speaker
@@ -269,11 +272,16 @@ def _introduced(page: Page, start: int, end: int) -> Attribution | None:
     lead = page.text[start:end].rstrip()
     if not lead.endswith(":") and not (lead.endswith(",") and len(lead) < 60):
         return None
+    put = _AS_PUT.search(page.text, start, end)
+    when = _WHEN_LEAD.match(page.text, start, end) if put is None else None
+    start = put.start("who") if put is not None else when.end() if when is not None else start
     rows = [r for r in page.mentions.between(start, end) if can_speak(r) and not r.owns]
     words = _IN_WORDS.match(page.text, start, end) if page.uses("according-to") else None
     if rows and words and rows[0].start - words.end() <= 4:
         return Attribution(rows[0], words.span(), "according-to")
-    if not rows or rows[0].governed or rows[0].start - start > 40 or not page.uses("colon"):
+    if not rows or rows[0].start - start > 40 or not page.uses("colon"):
+        return None
+    if rows[0].governed and put is None:
         return None
     return Attribution(_last_of_chain(page, rows[0], end), None, "colon")
 
@@ -283,7 +291,8 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
     rows = [
         row
         for row in page.mentions.between(start, cue.start)
-        if can_speak(row) and not row.owns and not row.governed and not page.quoted[row.start]
+        if can_speak(row) and not row.owns and not page.quoted[row.start]
+        if not row.governed or _opens_clause(page, row, cue)
     ]
     low = max(start, cue.start - _SUBJECT)
     if not rows or _FIRST_PERSON.search(page.text, low, cue.start):
@@ -300,6 +309,12 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
             if page.text[row.end : row.end + 1] in (",", "(") and row.end + 2 < cue.start:
                 return row
     return rows[-1]
+
+
+def _opens_clause(page: Page, row: Mention, cue: Cue) -> bool:
+    """Tell "as Ann Lee said" and "after Ann Lee said" from "as a friend of Ann Lee"."""
+    gap = page.text[row.end : cue.start]
+    return row.governed in _CONJUNCTIONS and _GAP_TO_VERB.match(gap) is not None
 
 
 def _with_subject(page: Page, start: int, cue: Cue) -> Mention | None:

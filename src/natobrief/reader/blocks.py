@@ -53,6 +53,9 @@ class Block(NamedTuple):
     unsure: int | None
 
 
+_SIGNING = (LineKind.PROSE, LineKind.HEADLINE, LineKind.ITEM)
+
+
 def signatures(page: Page) -> list[Signature]:
     """Find the lines that sign what stands above them."""
     found: list[Signature] = []
@@ -68,11 +71,11 @@ def signatures(page: Page) -> list[Signature]:
 
 def _signature(page: Page, index: int, line: Line) -> Signature | None:
     text = page.text
-    if line.kind not in (LineKind.PROSE, LineKind.HEADLINE) or _END.search(
-        text[max(line.end - 8, 0) : line.end]
-    ):
-        return None
     lead = _LEAD.match(text, line.start, line.end)
+    is_dashed = lead is not None and lead[0].strip() != ""
+    ends = _END.search(text[max(line.end - 8, 0) : line.end])
+    if line.kind not in _SIGNING or (ends and not is_dashed):
+        return None
     start = lead.end() if lead else line.start
     rows = page.mentions.between(start, line.end)
     person = next((row for row in rows if row.kind is MentionKind.PERSON), None)

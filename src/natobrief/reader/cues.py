@@ -181,7 +181,7 @@ def _is_tank(text: str, word: str, end: int) -> bool:
 
 def _is_verb(text: str, start: int) -> bool:
     """Tell "he notes" from "his notes" by the word before."""
-    if text[start : start + 6] == "saying" and text[start - 2 : start] == ", ":
+    if text[start : start + 6] in ("saying", "writin") and text[start - 2 : start] == ", ":
         return True
     before = text[max(start - 24, 0) : start]
     if text[start : start + 7] in ("saying ", "warning") and _SPEAKING_BY.search(before):

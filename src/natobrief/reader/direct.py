@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _END_MARK = re.compile(r"[.!?…,][\"”’']*\s*$")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’']*\s*$")
 _SMALL_IN_TITLES = frozenset("a an the of and or in on at to for with by from de la".split())
+# "A piece called ...": whoever calls something absurd says what.
+_CALLED = re.compile(r"[a-z] (?:called|titled|entitled|dubbed|headlined) $")
 _NAMED_BEFORE = re.compile(
     r"(?:\bon|\bin|\bof|['’]s|\bthe|\bcalled|\bentitled|\btitled|\bnamed|\ba)\s*$"
 )
@@ -187,7 +189,8 @@ def _is_title(
     if len(words) > 10 or (len(words) < 2 and not words[0][0].isupper()):
         return False
     start = max(quoted.outer_start - _WORK_REACH, 0)
-    if _WORK_BEFORE.search(page.text[start : quoted.outer_start]) and _is_titled(words):
+    lead = page.text[start : quoted.outer_start]
+    if (_WORK_BEFORE.search(lead) or _CALLED.search(lead)) and _is_titled(words):
         return True
     if len(words) < 2:
         return False

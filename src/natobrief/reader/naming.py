@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from natobrief.reader.cues import WordHits
+from natobrief.reader.given_names import FEMALE, MALE
 from natobrief.reader.governing import governed_by
 from natobrief.reader.layout import Layout, Line, LineKind
 from natobrief.reader.letters import UPPER
@@ -40,6 +41,10 @@ _NUMERAL = re.compile(r"[IVX]+")
 _SPACES = re.compile(GAP)
 _WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
+_SURNAMES_TOO = ("office", "title", "demonym")
+_PARTY = re.compile(r"[DRIL]-[A-Z][\w.]*")  # "(D-Calif.)"
+_GIVEN = frozenset((*MALE, *FEMALE))
+_SIDES_OF_EARTH = frozenset("Central Latin North South Northern Southern East West".split())
 _PLACED = ("in", "near", "into")  # what stands behind these is a place, not a person
 
 
@@ -128,7 +133,7 @@ class _Finder:
     def _of_run(
         self, start: int, end: int, limit: int, single: list[_Part]
     ) -> tuple[list[Mention], int]:
-        parts = list(self._parts(start, end, limit))
+        parts = self._levelled(list(self._parts(start, end, limit)))
         rows: list[Mention] = []
         lead: list[_Part] = []
         index = 0
@@ -158,6 +163,23 @@ class _Finder:
         rows.extend(self._left_over(lead))
         done = max([end, *(r.end for r in rows)])
         return rows, done
+
+    def _levelled(self, parts: list[_Part]) -> list[_Part]:
+        """Take "Central America" for a place, and "King" in "Stephen King" for a name."""
+        done: list[_Part] = []
+        for index, part in enumerate(parts):
+            last = done[-1] if done else None
+            word = self.text[last.start : last.end] if last is not None else ""
+            if last is None or last.what != "word" or part.start - last.end != 1:
+                done.append(part)
+            elif part.what == "country" and word in _SIDES_OF_EARTH:
+                done[-1] = _Part("place", last.start, part.end)
+            elif part.what in _SURNAMES_TOO and word in _GIVEN and index + 1 == len(parts):
+                is_one = " " not in self.text[part.start : part.end]
+                done.append(part._replace(what="word", known=()) if is_one else part)
+            else:
+                done.append(part)
+        return done
 
     def _behind_small(self, words: list[_Part]) -> list[_Part]:
         """Leave out "Call Between" of the headline "Call Between President Lee and Bo Kim"."""
@@ -343,12 +365,20 @@ class _Finder:
             "metonym": MentionKind.PLACE,
         }
         for part in lead:
+            small = self.text[part.start : part.end].lower()
+            if part.what == "demonym" and small in self.surnames:
+                if _VERB_NEXT.match(self.text, part.end):
+                    row = self._mention(MentionKind.PERSON, part.start, part.end)
+                    yield row._replace(last=small)
+                    continue
             if part.what in kinds:
                 yield self._mention(kinds[part.what], part.start, part.end, part.known)
 
     def _single(self, part: _Part) -> Mention | None:
         """Decide about one capitalised word that nothing else explains."""
         word = self.text[part.start : part.end]
+        if _PARTY.fullmatch(word):
+            return None
         small = word.lower()
         if small in self.surnames:
             return self._mention(MentionKind.PERSON, part.start, part.end)._replace(last=small)
