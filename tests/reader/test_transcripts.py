@@ -6,8 +6,8 @@ import pytest
 
 from natobrief.model import Brief, Person, Source, SourceKind
 from natobrief.reader import Reader, read
-from natobrief.reader.layout import layout
-from natobrief.reader.turns import LabelKind, find_turns
+from natobrief.reader.text.layout import layout
+from natobrief.reader.transcripts.turns import LabelKind, find_turns
 from tests.reader.texts import said, words_at
 
 

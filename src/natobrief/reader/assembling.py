@@ -25,11 +25,11 @@ from natobrief.reader.grounds import (
     statement_notes,
     statement_questions,
 )
-from natobrief.reader.meetings import MeetingDraft
+from natobrief.reader.meetings.merging import MeetingDraft
 from natobrief.reader.notes import Note, Question
-from natobrief.reader.people import People
-from natobrief.reader.statements import Speech, StatementDraft
-from natobrief.reader.unwrapping import Unwrapped
+from natobrief.reader.people.identities import People
+from natobrief.reader.statements.gathering import Speech, StatementDraft
+from natobrief.reader.text.unwrapping import Unwrapped
 from natobrief.text import Span
 from natobrief.when import DateMention, When
 

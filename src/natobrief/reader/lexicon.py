@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
-from natobrief.reader.given_names import FEMALE, MALE
+from natobrief.reader.people.given_names import FEMALE, MALE
 from natobrief.reader.rule import KINDS
 
 __all__ = ["DEFAULT", "Lexicon", "forms"]
