@@ -93,6 +93,7 @@ sphinx_gallery_conf = {
     "gallery_dirs": "gallery",
     "filename_pattern": r"\.py$",
     "download_all_examples": False,
+    "default_thumb_file": str(Path(__file__).parent / "_static" / "printed.png"),
     "image_scrapers": ("matplotlib",),
     "reset_modules": (),
     "remove_config_comments": True,
