@@ -45,8 +45,8 @@ div.natobrief h2 { font-size: 1.15rem; margin-top: 1.5rem; }
 .natobrief figcaption { margin: .6rem 0 0 1.35rem; font-size: .925rem; color: var(--soft); }
 .natobrief strong { color: var(--ink); font-weight: 650; }
 .natobrief .tag { color: var(--ink); background: var(--panel); border: 1px solid var(--rule);
-  border-radius: .25rem; padding: 0 .4em; font-size: .85em; -webkit-box-decoration-break: clone;
-  box-decoration-break: clone; }
+  border-radius: .25rem; padding: 0 .4em; font-size: .85em; display: inline-block;
+  max-width: 100%; }
 .natobrief ul.entries { list-style: none; padding: 0; margin: 0; }
 .natobrief ul.entries > li { padding-inline-start: 1.1rem; margin-bottom: 1.25rem;
   border-inline-start: 2px solid var(--rule); }
