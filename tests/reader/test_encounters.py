@@ -38,6 +38,10 @@ PARTIES = {
         "Ann Lee proposed to Presidents Tom Keller and Eva Holm to hold a trilateral meeting.",
         ["Ann Lee", "Tom Keller", "Eva Holm"],
     ),
+    "who came to it": (
+        "Ann Lee met with Tom Keller in Oslo. Eva Holm and Bo Kim also attended the meeting.",
+        ["Ann Lee", "Tom Keller", "Eva Holm", "Bo Kim"],
+    ),
     "joining": (
         (
             "Ann Lee spoke by phone with Tom Keller.\n\nJoining the call were the following "

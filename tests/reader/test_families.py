@@ -98,6 +98,7 @@ INDIRECT = {
         "Talks on the border will start soon, according to Ann Lee.",
         "Talks on the border will start soon",
     ),
+    "but": ("Ann Lee said that talks had ended but declined to say why.", "talks had ended"),
     "hope": ("Ann Lee expressed hope that talks would start.", "talks would start"),
     "her concern": ("Ann Lee voiced her concern that talks might end.", "talks might end"),
     "the fact": ("Ann Lee drew attention to the fact that talks had ended.", "talks had ended"),
@@ -169,6 +170,14 @@ def test_who_says_so_is_not_whom_it_is_about() -> None:
 def test_we_are_nobody_who_was_named_before() -> None:
     text = "Sweden wants to join NATO, and we urge the government to make haste."
     assert quoted(text) == []
+
+
+def test_an_office_is_whoever_was_named_with_it_before() -> None:
+    text = (
+        "Austrian Chancellor Ann Lee met Tom Keller in Oslo. “We are ready to talk,” the chancellor "
+        "said. In Berlin, an aide told reporters that Chancellor Eva Holm had been informed."
+    )
+    assert quoted(text)[0] == ("Ann Lee", "We are ready to talk,")
 
 
 DESCRIPTIONS = {

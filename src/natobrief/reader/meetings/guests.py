@@ -11,7 +11,7 @@ from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import Mention, MentionKind
 from natobrief.reader.people.widening import widened
 
-__all__ = ["SIDES", "Party", "guests"]
+__all__ = ["JOINED", "SIDES", "Party", "guests"]
 
 
 class Party(NamedTuple):
@@ -45,6 +45,11 @@ _ATTENDED_BY = re.compile(
     r"|(?:participants|attendees) (?:were|are|included)"
     r"|attended also by|(?:brought|brings|will bring) together)\s"
 )
+JOINED = re.compile(
+    r"\b(?:attend(?:ed|s)?|joined|took part in|takes? part in|participated? in"
+    r"|(?:was|were) present at) (?:the |this )?$"
+)
+"""How somebody came to an encounter that was told of before: "Ann Lee attended the"."""
 _TAKING_PART = re.compile(
     r"\b(?:taking part in|participating in|attending|present at|joining|participants in"
     r"|attendees of|joined) (?:the |this )?$",

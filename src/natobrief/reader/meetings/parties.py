@@ -7,7 +7,7 @@ import re
 
 from natobrief.model import Role
 from natobrief.reader.meetings.encounter import Encounter, people_told, press_told, rows_of
-from natobrief.reader.meetings.guests import SIDES, Party, guests
+from natobrief.reader.meetings.guests import JOINED, SIDES, Party, guests
 from natobrief.reader.meetings.status import PROPOSED_TO
 from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import Mention, MentionKind
@@ -28,6 +28,7 @@ _TO_VERB = re.compile(
     r"|today|this|morning|afternoon|evening))*[ ,]*"
 )
 _ASKING = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.COUNTRY, MentionKind.PRONOUN)
+_JOINED_REACH = 40
 _SUBJECT = 300  # how far before a verb its subject can begin
 _HOSTING = re.compile(r"\b(?:host|hosts|hosted|hosting|received|receive|welcomed|welcome)\b")
 _CHAIRING = re.compile(r"\b(?:chair|chairs|chaired|chairing|presided)\b")
@@ -38,6 +39,10 @@ def parties(page: Page, encounter: Encounter) -> list[Party]:
     """List those who take part, in the order of the text."""
     start, end = page.layout.sentences[encounter.sentence]
     found = _asked(page, encounter, start) or _in_subject(page, encounter, start)
+    if encounter.again and JOINED.search(
+        page.text, max(start, encounter.start - _JOINED_REACH), encounter.start
+    ):
+        found = [party._replace(rule="attended-by") for party in found]
     found += _in_modifiers(page, encounter)
     found += _in_complement(page, encounter)
     found += _chair(page, encounter, end)

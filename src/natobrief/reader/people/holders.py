@@ -30,26 +30,36 @@ class Holders:
     def __init__(self, knowledge: Knowledge, figures: Figures) -> None:
         self.knowledge = knowledge
         self.figures = figures
-        self._found: dict[tuple[str, When | None], list[Figure]] = {}
+        self._found: dict[tuple[str, When | None], tuple[Figure | None, list[Figure]]] = {}
 
-    def of(self, description: str, on: When | None) -> list[Figure]:
-        """Return who in the text can be meant by an office on a day."""
+    def of(self, description: str, on: When | None, at: int | None = None) -> list[Figure]:
+        """Return who in the text can be meant by an office on a day.
+
+        Args:
+            description: The words for the office.
+            on: The day.
+            at: Where the words stand; who is named only behind them gives way to others.
+        """
         wanted = _office_words(description)
         if not wanted:
             return []
         key = description, on
         if key not in self._found:
             self._found[key] = self._titled(wanted, on)
-        return self._found[key]
+        exact, found = self._found[key]
+        if exact is None:
+            return found
+        earlier = [f for f in found if at is not None and f.rows[0].start < at]
+        return [exact] if exact in earlier or not earlier else earlier
 
-    def _titled(self, wanted: list[str], on: When | None) -> list[Figure]:
+    def _titled(self, wanted: list[str], on: When | None) -> tuple[Figure | None, list[Figure]]:
         people = self.figures.by_name.values()
         fits = [f for f in people if any(self._fits(wanted, o) for o in f.offices)]
         # Of a "President of Norway" and a "President Lee", "the President" is the second.
         exact = [f for f in fits if any(_office_words(o) == wanted for o in f.offices)]
         if len(exact) == 1:
-            return exact
-        return fits + [f for f in self._by_directory(wanted, on) if f not in fits]
+            return exact[0], fits
+        return None, fits + [f for f in self._by_directory(wanted, on) if f not in fits]
 
     def _by_directory(self, wanted: list[str], on: When | None) -> list[Figure]:
         """Return whom the directory knows in an office: anybody if the state is named with it."""

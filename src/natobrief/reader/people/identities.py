@@ -251,7 +251,7 @@ class People:
         if row.kind is MentionKind.NOMINAL and _INDEFINITE.match(row.name):
             person = Person(name=row.name, anonymous=True)
             return Identity(person, None, "anonymous", f"the text leaves “{row.name}” unnamed")
-        found = self.holders.of(row.name, self.on)
+        found = self.holders.of(row.name, self.on, row.start)
         if len(found) > 1:
             # Where one of several was named before, it is not one who is named only later.
             found = [f for f in found if f.rows[0].start < row.start] or found

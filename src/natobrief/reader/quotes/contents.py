@@ -27,6 +27,8 @@ _CUT = re.compile(
     r"(?:,? (?:adding|noting|saying|stressing|emphasi[sz]ing|pointing out|arguing|explaining"
     r"|telling|citing|calling|describing|insisting|claiming|warning|suggesting|declaring|urging"
     r"|accusing) "
+    r"|,? but (?:declined|refused|added|said|gave|offered|would not|did not|insisted|stopped"
+    r"|warned) "
     r"|, (?:although|though|whereas|according to) |;| [–—] |\s--\s|: )"
 )
 _TRAILING_END = re.compile(r"[\s.!?…,;:]+$")

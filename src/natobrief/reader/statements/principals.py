@@ -25,6 +25,7 @@ _SPEAKER = re.compile(
 _RANK = re.compile(
     r"\b(?:chief|official|senior|deputy|top|main|acting|former|press|media)\s*$", re.I
 )
+_FIRST_RANK = re.compile(r"^(?:(?:chief|senior|deputy|acting|former)\s+)+", re.I)
 _ARTICLE = re.compile(r"^(?:the|an?|his|her|their|its|one|another)\s+", re.I)
 _OWNED = re.compile(
     rf"(?:\b[Tt]he |\b[Aa]n? )?((?:[{UPPER}][\w.-]*|[a-z]+)(?: [\w.-]+){{0,3}}?)['’]s? $"
@@ -102,6 +103,7 @@ def spoken_for(page: Page, people: People, place: Place) -> Principal | None:
 
 def _without_rank(words: str) -> str:
     words = _ARTICLE.sub("", " ".join(words.split()))
+    words = _FIRST_RANK.sub("", words)
     while _RANK.search(words):
         words = _RANK.sub("", words).rstrip()
     return "" if _ARTICLE.match(words + " ") else words
