@@ -144,6 +144,19 @@ def test_indirect(family: str) -> None:
     assert (quote.speaker, quote.text) == (Person(name=LEE), words)
 
 
+def test_an_office_closes_a_sentence_too() -> None:
+    text = "Talks on the border will start soon, Norway's presidency said."
+    assert quoted(text) == [(None, "Talks on the border will start soon")]
+
+
+def test_what_is_added_is_said_as_well() -> None:
+    text = "Talks on the border will start soon, Ann Lee said, adding that all were ready."
+    assert quoted(text) == [
+        (LEE, "Talks on the border will start soon"),
+        (LEE, "all were ready"),
+    ]
+
+
 NO_STANCE = [
     "Ann Lee expressed hope for talks that would start soon.",
     "We met Ann Lee and urged her to keep calm.",
@@ -174,10 +187,16 @@ def test_we_are_nobody_who_was_named_before() -> None:
 
 def test_an_office_is_whoever_was_named_with_it_before() -> None:
     text = (
-        "Austrian Chancellor Ann Lee met Tom Keller in Oslo. “We are ready to talk,” the chancellor "
+        "Austrian Chancellor Ann Lee met Tom Keller. “We are ready to talk,” the chancellor "
         "said. In Berlin, an aide told reporters that Chancellor Eva Holm had been informed."
     )
     assert quoted(text)[0] == ("Ann Lee", "We are ready to talk,")
+
+
+def test_the_alliance_is_the_one_that_the_text_names() -> None:
+    words = "The alliance said that talks would start soon."
+    assert quoted(f"Envoys came to NATO on Monday. {words}") == [("NATO", "talks would start soon")]
+    assert quoted(f"Envoys came to Oslo on Monday. {words}") == [(None, "talks would start soon")]
 
 
 DESCRIPTIONS = {

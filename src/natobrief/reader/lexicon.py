@@ -227,6 +227,7 @@ class Lexicon:
         "police, newspaper, paper, magazine, website, study, survey, letter, document, memo, "
         "bloc, union, side, party, campaign, network, embassy, office, kremlin, pontiff, "
         "billionaire, businessman, businesswoman, actor, actress, singer, star, comedian, "
+        "presidency, secretariat, military, regulator, watchdog, palace, "
         "historian, statistician, consultant, publisher, inspector, interlocutor, counterpart"
     )
     collectives: tuple[str, ...] = _phrases(

@@ -54,7 +54,8 @@ _FOR_PRESS = re.compile(
 _COMPLEMENT = re.compile(
     r"(?: (?:held|that took place|taking place|conducted))?"
     rf"(?: (?:{_BE}) (?:held|planned|scheduled)| (?:took|takes|will take) place)?"
-    r"(?: today| yesterday| on \w+day| here)?(?: in [A-Z]\w+)?(?: on \w+day)? (?P<with>with"
+    r"(?: today| yesterday| on \w+day| here)?(?: in [A-Z]\w+)?(?: on \w+day)?"
+    r"(?:,? (?:in particular|among others|including|notably|first of all),?)? (?P<with>with"
     r"|between|among|of(?! the (?:year|week|day|month|meeting|visit|talks)))\b"
 )
 _ON_A_VISIT = re.compile(

@@ -65,6 +65,7 @@ class People:
         self.page: Page = page
         self.knowledge: Knowledge = knowledge
         self.on: When | None = None
+        self._told: dict[str, bool] = {}
         self.figures: Figures = Figures(page, extra_offices)
         self.holders: Holders = Holders(knowledge, self.figures)
 
@@ -287,6 +288,9 @@ class People:
             found_names = tuple(h.name for h in holders)
         else:
             found_names = tuple(f.name for f in found)
+        body = self._body(row) if not found_names else None
+        if body is not None:
+            return body
         same = self._unnamed_before(row) if not found_names else None
         if same is not None and self.page.uses("same-description"):
             person, where = Person(name=same.name, anonymous=True), ((same.start, same.end),)
@@ -296,6 +300,22 @@ class People:
         return Identity(
             None, None, "description", reason, (), "description-unresolved", found_names
         )
+
+    def _body(self, row: Mention) -> Identity | None:
+        """Read "the alliance" as the one of which the text gives the name."""
+        words = _ARTICLE.sub("", row.name)
+        bodies = self.knowledge.bodies(words) if row.kind is MentionKind.NOMINAL else ()
+        known = [body for body in bodies if self._is_told(body.name)]
+        if len(known) != 1:
+            return None
+        actor = Organization(id=known[0].id, name=known[0].name)
+        reason = f"“{row.name}” is {actor.name}, which the text names"
+        return Identity(actor, None, "organization", reason)
+
+    def _is_told(self, name: str) -> bool:
+        if name not in self._told:
+            self._told[name] = name in self.page.text
+        return self._told[name]
 
     def _unnamed_before(self, row: Mention) -> Mention | None:
         """Find "a senior official" for "the official", if there is just one before it."""

@@ -64,6 +64,11 @@ class Knowledge:
         found = (self.directory.find_post(title) for title in wordings(words, self._owners))
         return next(filter(None, found), None)
 
+    def bodies(self, word: str) -> tuple[Known, ...]:
+        """Return which bodies a word such as "alliance" can stand for."""
+        found = self._owners.get(word.lower(), {})
+        return tuple(Known("organization", id_, name) for id_, name in found.items())
+
     @functools.cached_property
     def _owners(self) -> Owners:
         return owners_by_word(

@@ -15,8 +15,8 @@ _ROLE = re.compile(
 _DIPLOMATS = ("Minister of Foreign Affairs", "Secretary of State", "High Representative")
 _HEADS = ("Secretary General", "Director General", "Managing Director", "High Commissioner")
 
-Owners = Mapping[str, tuple[str, ...]]
-"""Names of bodies by the last word of each of their names: "alliance" for the Atlantic Alliance."""
+Owners = Mapping[str, Mapping[str, str]]
+"""Bodies, id and name, by the last word of a name: "alliance" for the Atlantic Alliance."""
 
 
 def owners_by_word(names: Iterable[tuple[str, str, str]]) -> Owners:
@@ -27,28 +27,29 @@ def owners_by_word(names: Iterable[tuple[str, str, str]]) -> Owners:
 
     >>> from natobrief.reader.people.roles import owners_by_word
     >>> owners_by_word([("Atlantic Alliance", "nato", "NATO"), ("NATO", "nato", "NATO")])
-    {'alliance': ('NATO',)}
+    {'alliance': {'nato': 'NATO'}}
     """
     found: dict[str, dict[str, str]] = {}
     for name, id_, called in names:
         words = name.split()
         if len(words) > 1:
             found.setdefault(words[-1].lower(), {})[id_] = called
-    return {word: tuple(bodies.values()) for word, bodies in found.items()}
+    return found
 
 
 def wordings(words: str, owners: Owners) -> Iterator[str]:
     """Yield the titles that an office in the words of newspapers may have.
 
     >>> from natobrief.reader.people.roles import wordings
-    >>> next(wordings("alliance's chief", {"alliance": ("NATO",)}))
+    >>> next(wordings("alliance's chief", {"alliance": {"nato": "NATO"}}))
     'Secretary General of NATO'
     """
     m = _ROLE.fullmatch(words)
     if m is None:
         return
     owner, role = m["owner"], m["role"].lower()
-    bodies = (owner,) if owner.isupper() else owners.get(owner.lower(), (owner,))
+    meant = {} if owner.isupper() else owners.get(owner.lower(), {})
+    bodies = tuple(meant.values()) or (owner,)
     if len(bodies) != 1:
         return  # "the organization" may be any
     titles: tuple[str, ...] = (m["role"],) if bodies[0] != owner else ()

@@ -83,6 +83,7 @@ _CLOSES_CLAUSE = re.compile(
 _CLOSES_INVERTED = re.compile(
     r"\s*(?:$|[.,;(]|(?:of|on|in|at|during|who|with|from|to|last|this)\b)"
 )
+_GOES_ON = re.compile(r", (?:also |and )?[a-z]+ing\b")
 _ADDS = re.compile(r"(?:, (?:also )?|quoted as )$")
 _LONG_CLAUSE = 6
 _STATED = re.compile(
@@ -273,7 +274,7 @@ def _behind_comma(page: Page, comma: int, cue: Cue, end: int) -> tuple[Mention, 
         if row is None or not can_speak(row) or not _TITLES.fullmatch(text, cue.end, row.start):
             return None
         return (row, None) if _CLOSES_INVERTED.match(text, row.end, end) else None
-    row = subject_of(page, comma, cue) or plain_subject(page, comma + 1, cue)
+    row = subject_of(page, comma, cue) or plain_subject(page, comma, cue)
     if row is None or not can_speak(row):
         return None
     row = joint_subject(page, row, comma, (cue.start, cue.end))
@@ -281,6 +282,8 @@ def _behind_comma(page: Page, comma: int, cue: Cue, end: int) -> tuple[Mention, 
         return None
     if not _ADVERBS.fullmatch(text, row.end, cue.start):
         return None
+    if _GOES_ON.match(text, cue.end, end):
+        return row, None  # ", Ann Lee said, adding that": what is added is another clause
     if text[cue.end : cue.end + 1] == ",":
         return row, cue.end + 1
     return (row, None) if _CLOSES_CLAUSE.match(text, cue.end, end) else None
