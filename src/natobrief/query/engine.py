@@ -7,9 +7,9 @@ import itertools
 import operator
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
-from natobrief.errors import UnknownReference
+from natobrief.errors import Fault, InvalidValue, UnknownReference, show
 from natobrief.model import Actor, AnyRecord, Link, Meeting, Place, Post, Statement
 from natobrief.model.encounters import UidClasses, by_age
 from natobrief.query.combined import Both, Outside, Sifted
@@ -191,7 +191,11 @@ class Memory:
 
         Raises:
             UnknownReference: Nothing here answers to it.
+            InvalidValue: It is no text.
         """
+        if not isinstance(cast("object", reference), str):
+            allowed, came = "an id, or the uid of a meeting", show(reference)
+            raise InvalidValue([Fault(path="Corpus.get.reference", allowed=allowed, came=came)])
         if reference.partition("-")[0] in _WORDS and reference in self._by_id:
             return self._by_id[reference]
         reports = self._revisions.get(self.classes.uids(reference)[0])
