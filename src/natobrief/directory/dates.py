@@ -10,8 +10,17 @@ from natobrief.directory.documents import Row
 from natobrief.errors import InvalidValue
 from natobrief.when import Period, TimeLike, Truth, When
 
-__all__ = ["Asked", "View", "day_of", "held", "known_view", "other_times", "plain_view"]
-__all__ += ["then_of", "view_of"]
+__all__ = [
+    "Asked",
+    "View",
+    "day_of",
+    "held",
+    "known_view",
+    "other_times",
+    "plain_view",
+    "then_of",
+    "view_of",
+]
 
 
 class Asked(NamedTuple):
