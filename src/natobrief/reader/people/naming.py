@@ -40,6 +40,8 @@ _NUMERAL = re.compile(r"[IVX]+")
 _SPACES = re.compile(GAP)
 _WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
+# "Readiness is no slogan": what ends so is seldom a name.
+_NOTION = re.compile(r"(?:ness|[ts]ion|ment|ity|ance|ence|ship|ism|ing|ure)$")
 _PARTY = re.compile(r"[DRIL]-[A-Z][\w.]*")  # "(D-Calif.)"
 _PLACED = ("in", "near", "into")  # what stands behind these is a place, not a person
 
@@ -373,7 +375,7 @@ class _Finder:
             return True
         if word.lower() in self.names.surnames and self.text[part.end : part.end + 1] == " ":
             return True
-        return _VERB_NEXT.match(self.text, part.end) is not None
+        return not _NOTION.search(word) and _VERB_NEXT.match(self.text, part.end) is not None
 
     def _mention(
         self, kind: MentionKind, start: int, end: int, known: tuple[Known, ...] = ()
