@@ -7,6 +7,7 @@ import inspect
 import os
 import sys
 import typing
+from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
@@ -92,6 +93,7 @@ sphinx_gallery_conf = {
     "gallery_dirs": "gallery",
     "filename_pattern": r"\.py$",
     "download_all_examples": False,
+    "default_thumb_file": str(Path(__file__).parent / "_static" / "printed.png"),
     "image_scrapers": ("matplotlib",),
     "reset_modules": (),
     "remove_config_comments": True,
@@ -132,7 +134,8 @@ def _autodoc(name: str) -> list[str]:
     if issubclass(thing, enum.Enum):
         lines.append("   :undoc-members:")
     elif not issubclass(thing, Exception):
-        lines.append("   :inherited-members:")
+        own = " Mapping" if Mapping in thing.__mro__ else ""  # leave out what a mapping brings
+        lines.append(f"   :inherited-members:{own}")
     if attrs.has(thing):
         # The types as kept. Those of attrs' own __init__ are texts from the converters' modules,
         # which can't be read from here.

@@ -193,9 +193,12 @@ def unlisted(tree: Mapping[str, str]) -> list[str]:
 def _lacks_all(name: str, text: str) -> bool:
     if any(part.startswith("_") for part in name.split(".")):
         return False
+    body = ast.parse(text).body
+    if all(isinstance(node, ast.Expr) for node in body):
+        return False  # a folder that says what it is for has no names to list
     return not any(
         isinstance(target, ast.Name) and target.id == "__all__"
-        for node in ast.parse(text).body
+        for node in body
         if isinstance(node, ast.Assign)
         for target in node.targets
     )

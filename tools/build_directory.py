@@ -33,6 +33,41 @@ NO_ACCOUNT = {("me-president", "Filip Vujanović")}
 # Rows that say again, less finely, what another row says of the same post.
 AGAIN = {("mk-foreign-minister", "aleksandar-dimitrov"): "as the row with days, to the year"}
 
+# Places that stand for a state or a body, and other spellings of a capital, which the tables lack;
+# each with the sources that say so.
+MORE: dict[str, dict[str, list[str]]] = {
+    "eu": {
+        "metonyms": ["Brussels"],
+        "sources": ["Federal Agency for Civic Education (bpb.de), Das Europalexikon, Brüssel"],
+    },
+    "fr": {
+        "metonyms": ["the Élysée", "the Élysée Palace", "Matignon", "the Quai d'Orsay"],
+        "sources": [
+            "frenchhour.com, nicknames in newspapers",
+            "everything2.com, Quai d'Orsay",
+        ],
+    },
+    "gb": {
+        "metonyms": ["Downing Street", "10 Downing Street"],
+        "sources": [
+            "lexicolatry.com, 2015-05-11, Downing Street",
+            "findwords.info, Downing Street (Etymology Dictionary)",
+        ],
+    },
+    "ua": {
+        "metonyms": ["Bankova"],
+        "capital_names": ["Kiev"],
+        "sources": [
+            "Wiktionary, Bankova",
+            "UrduPoint/Sputnik, 2019-06-13 (US Board on Geographic Names)",
+        ],
+    },
+    "us": {
+        "metonyms": ["Foggy Bottom"],
+        "sources": ["American Heritage Dictionary (thefreedictionary.com), Foggy Bottom"],
+    },
+}
+
 # Ways to say one title in English. They hold for every country.
 SYNONYMS = {
     "Chair": ["Chairman", "Chairperson", "Chairwoman"],
@@ -147,10 +182,12 @@ def country(key: str, rows: list[dict[str, str]], sources: Sources) -> Row:
     if now["valid_from"]:
         result["name_from"] = now["valid_from"]
     result["names"] = names
+    more = MORE.get(key, {})
     for field in ("demonyms", "metonyms"):
-        result[field] = words(now[field])
+        result[field] = [*words(now[field]), *more.get(field, ())]
     result["capital"] = now["capital"]
-    joined = "; ".join(row["source"] for row in rows)
+    result["capital_names"] = more.get("capital_names")
+    joined = "; ".join([*(row["source"] for row in rows), *more.get("sources", ())])
     result |= {"wikidata": now["wikidata"], "note": now["note"], "sources": sources.of(joined)}
     return slim(result)
 
@@ -232,10 +269,12 @@ def organization(row: dict[str, str], sources: Sources) -> Row:
     period = ""
     if row["from"] or row["to"]:
         period = f"{row['from']}/{row['to'] or '..'}"
-    made = {"id": row["id"], "name": row["name"], "names": names, "kind": row["kind"]}
+    made: Row = {"id": row["id"], "name": row["name"], "names": names, "kind": row["kind"]}
+    more = MORE.get(row["id"], {})
     made |= {"parent": row["parent"], "period": period, "seat": row["seat"]}
-    made |= {"wikidata": row["wikidata"], "note": row["note"], "sources": sources.of(row["source"])}
-    return slim(made)
+    made |= {"metonyms": more.get("metonyms"), "wikidata": row["wikidata"], "note": row["note"]}
+    joined = "; ".join([row["source"], *more.get("sources", ())])
+    return slim({**made, "sources": sources.of(joined)})
 
 
 def memberships(row: dict[str, str], sources: Sources) -> Iterable[Row]:

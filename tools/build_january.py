@@ -3,7 +3,8 @@
 ``python tools/build_january.py`` writes it; the same facts give the same bytes. Each of the ten
 sources is a brief of its own that tells what that source knew on its day: who would meet or had
 met, where, and how firm the plan was. Titles in square brackets are descriptions of our own; the
-others are those of the documents.
+others are those of the documents. NATO's pages stamp their last update without a zone; it is taken
+for that of Brussels.
 """
 
 from __future__ import annotations

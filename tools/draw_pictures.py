@@ -1,6 +1,6 @@
-"""Draw the picture of the README and of the first page of the docs.
+"""Draw the picture of the README and of the first page of the docs, and one for the gallery.
 
-``python tools/draw_pictures.py`` writes it. It is a timeline of the records in
+``python tools/draw_pictures.py`` writes them. The first is a timeline of the records in
 ``examples/data/january-2022.json``, as SVG with text as paths, so that it looks the same
 everywhere. The same records give the same bytes.
 """
@@ -20,6 +20,7 @@ import natobrief as nb
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "examples" / "data" / "january-2022.json"
 PICTURE = ROOT / "docs" / "_static" / "january-2022.svg"
+PRINTED = ROOT / "docs" / "_static" / "printed.png"
 
 
 def draw(path: Path) -> None:
@@ -33,6 +34,16 @@ def draw(path: Path) -> None:
     figure.savefig(path, metadata={"Date": None}, transparent=True, bbox_inches="tight")
 
 
+def draw_printed(path: Path) -> None:
+    """Draw what stands in the gallery for an example whose answer is printed."""
+    figure = plt.figure(figsize=(4, 2.8), facecolor="#f3f4f6")
+    figure.text(
+        0.5, 0.5, ">>>", size=64, family="monospace", color="#3b82c4", ha="center", va="center"
+    )
+    figure.savefig(path, metadata={"Software": None}, dpi=100)
+
+
 if __name__ == "__main__":
     draw(PICTURE)
+    draw_printed(PRINTED)
     print(PICTURE.relative_to(ROOT))

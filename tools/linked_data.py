@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from natobrief.formats._rdf_context import context_text, terms_page
+from natobrief.formats._rdf.context import context_text, terms_page
 
 ROOT = Path(__file__).parent.parent
 

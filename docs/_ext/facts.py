@@ -47,7 +47,7 @@ _SECTIONS = ("organizations", "countries", "people", "posts", "tenures", "member
 def _members(page: Page) -> Iterator[nodes.Node]:
     rows = page.take("memberships", "memberships.json")
     names = page.names("countries")
-    kinds = ("signed", "deposited", "in_force")
+    kinds = ("signed", "deposited", "in_force", "flag_raised")
     lines: list[Line] = []
     for row in sorted(rows, key=lambda row: (row.data["period"], names[row.data["member"]])):
         steps = {step["kind"]: step["when"] for step in row.data["dates"]}
@@ -55,7 +55,16 @@ def _members(page: Page) -> Iterator[nodes.Node]:
         others = "; ".join(f"{kind.replace('_', ' ')} {when}" for kind, when in steps.items())
         about = (names[row.data["member"]], *ends_of(row, "member on"), *dates, others)
         lines.append((*about, page.sources(row), page.remarks(row)))
-    head = ("Member", "From", "Until", "Signed", "Deposited", "In force", "Other steps")
+    head = (
+        "Member",
+        "From",
+        "Until",
+        "Signed",
+        "Deposited",
+        "In force",
+        "Flag raised",
+        "Other steps",
+    )
     yield table_of((*head, "Sources", "Remarks"), lines)
 
 
@@ -95,8 +104,8 @@ def _organizations(page: Page) -> Iterator[nodes.Node]:
         kind = data.get("kind", "")
         if "parent" in data:
             kind = f"{kind} of {names[data['parent']]}"
-        levels = data.get("levels")
-        remarks = page.remarks(row, f"levels: {', '.join(levels)}" if levels else "")
+        lists = [(field, data[field]) for field in ("levels", "metonyms") if field in data]
+        remarks = page.remarks(row, *(f"{field}: {', '.join(words)}" for field, words in lists))
         other = other_names(row, "acronym", "official", "other", "former")
         about = (data["name"], other, kind, start, end, before, data.get("seat", ""))
         lines.append((*about, remarks, item_of(row), page.sources(row)))
@@ -144,7 +153,10 @@ def _states(page: Page) -> Iterator[nodes.Node]:
         codes = f"{data['id'].upper()} {data.get('iso3', '')}"
         other = other_names(row, "official", "other", "acronym")
         lists = ["; ".join(data.get(field, ())) for field in ("demonyms", "metonyms")]
-        line = (name, codes, other, other_names(row, "former"), lists[0], data.get("capital", ""))
+        capital = data.get("capital", "")
+        if "capital_names" in data:
+            capital = f"{capital} (also {'; '.join(data['capital_names'])})"
+        line = (name, codes, other, other_names(row, "former"), lists[0], capital)
         lines.append((*line, lists[1], page.remarks(row), item_of(row), page.sources(row)))
     head = ("State", "Codes", "Other names", "Former names", "Demonyms", "Capital", "Metonyms")
     yield table_of((*head, "Remarks", "Wikidata", "Sources"), lines)

@@ -8,7 +8,8 @@ allowed there and what came.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+import attrs
 
 __all__ = [
     "Fault",
@@ -40,7 +41,7 @@ def show(value: object) -> str:
     return text[: _SHOWN - 4] + "..." + text[-1]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Fault:
     """One thing that is wrong with an input: where, what was allowed, what came.
 

@@ -97,6 +97,47 @@ def test_the_kinds_of_accession_dates_are_kept_apart(facts: Directory) -> None:
     assert by_id["us"].date("signed") == When.parse("1949-04-04")
     assert by_id["us"].date("deposited") is None
     assert by_id["de"].date("first_session") == When.parse("1955-05-09")
+    assert all(row.date("signed") for row in by_id.values())
+    without_flag = {key for key, row in by_id.items() if row.date("flag_raised") is None}
+    founders = set("be ca dk fr gb is it lu nl no pt us".split())
+    assert without_flag == {*founders, "de", "gr", "tr"}
+    for key, row in by_id.items():
+        signed, deposited = row.date("signed"), row.date("deposited")
+        flag = row.date("flag_raised")
+        assert (deposited is None) == (key in founders)
+        assert deposited is None or (signed and signed.before(deposited) is Truth.YES)
+        assert flag is None or (deposited and flag.before(deposited) is Truth.NO)
+
+
+@pytest.mark.parametrize(
+    ("member", "signed", "deposited", "flag"),
+    [
+        ("gr", "1951-10-22", "1952-02-18", None),
+        ("de", "1954-10-23", "1955-05-06", None),
+        ("es", "1981-12-10", "1982-05-30", "1982-06-05"),
+        ("pl", "1997-12-16", "1999-03-12", "1999-03-16"),
+        ("ee", "2003-03-26", "2004-03-29", "2004-04-02"),
+        ("hr", "2008-07-09", "2009-04-01", "2009-04-07"),
+        ("me", "2016-05-19", "2017-06-05", "2017-06-07"),
+        ("mk", "2019-02-06", "2020-03-27", "2020-03-30"),
+        ("fi", "2022-07-05", "2023-04-04", "2023-04-04"),
+        ("se", "2022-07-05", "2024-03-07", "2024-03-11"),
+    ],
+)
+def test_the_three_dates_of_an_accession(
+    facts: Directory, member: str, signed: str, deposited: str, flag: str | None
+) -> None:
+    (row,) = (each for each in facts.members("NATO") if each.member.id == member)
+    assert str(row.date("signed")) == signed
+    assert str(row.date("deposited")) == deposited
+    assert row.date("flag_raised") == (None if flag is None else When.parse(flag))
+
+
+def test_greece_and_turkey_when_sources_differ(facts: Directory) -> None:
+    days = ("1952-02-14", "1952-02-16", "1952-02-18")
+    held = [facts.members("NATO", on=day) for day in days]
+    truths = [[r.certainty for r in rows if r.member.id in ("gr", "tr")] for rows in held]
+    assert truths == [[], [Truth.POSSIBLY] * 2, [Truth.YES] * 2]
 
 
 def test_germany_is_possibly_a_member_on_the_day_that_one_paper_prints(facts: Directory) -> None:
@@ -118,12 +159,36 @@ def test_one_holds_it_on_other_days(facts: Directory, day: str) -> None:
 
 
 def test_an_end_known_to_the_month_is_possible(facts: Directory) -> None:
-    rows = facts.holders(CHIEF, on="1995-10-20")
+    rows = facts.holders(CHIEF, on="1995-12-03")
+    assert [(row.holder.name, str(row.period), row.certainty) for row in rows] == [
+        ("Sergio Balanzino", "1995-10-20/1995-12", Truth.POSSIBLY),
+    ]
+    rows = facts.holders(CHIEF, on="2004-01-03")
     assert [(row.holder.name, row.certainty) for row in rows] == [
-        ("Willy Claes", Truth.POSSIBLY),
-        ("Sergio Balanzino", Truth.POSSIBLY),
+        ("Alessandro Minuto-Rizzo", Truth.POSSIBLY),
+        ("Jaap de Hoop Scheffer", Truth.POSSIBLY),
     ]
     assert names(facts.holders(CHIEF, on="1995-11-10")) == ["Sergio Balanzino"]
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("1952-03-28", [("Hastings Ismay", Truth.POSSIBLY)]),
+        ("1952-04-04", [("Hastings Ismay", Truth.YES)]),
+        ("1995-10-20", [("Willy Claes", Truth.YES), ("Sergio Balanzino", Truth.YES)]),
+        ("1995-12-10", [("Sergio Balanzino", Truth.POSSIBLY), ("Javier Solana", Truth.POSSIBLY)]),
+        ("1999-10-06", [("Javier Solana", Truth.YES)]),
+        ("1999-10-10", [("Javier Solana", Truth.POSSIBLY)]),
+        ("1999-10-14", [("Lord Robertson", Truth.YES), ("Javier Solana", Truth.POSSIBLY)]),
+        ("2003-12-18", [("Alessandro Minuto-Rizzo", Truth.YES)]),
+    ],
+)
+def test_the_days_of_a_change(
+    facts: Directory, day: str, expected: list[tuple[str, Truth]]
+) -> None:
+    held = facts.holders(CHIEF, on=day)
+    assert [(row.holder.name, row.certainty) for row in held] == expected
 
 
 def test_balanzino_was_acting_twice(facts: Directory) -> None:
@@ -131,7 +196,7 @@ def test_balanzino_was_acting_twice(facts: Directory) -> None:
     assert (row.holder.id, row.acting) == ("sergio-balanzino", True)
     assert [str(each.period) for each in facts.posts("Sergio Balanzino")] == [
         "1994-08-13/1994-10-17",
-        "1995-10/1995-12",
+        "1995-10-20/1995-12",
     ]
 
 
@@ -155,7 +220,15 @@ def test_a_wrong_name_in_january_2022_is_flagged(facts: Directory) -> None:
         ("Permanent Joint Council", "2022-01-12", Truth.NO, ["nato-russia-council"]),
         ("NRC", "2022-01-12", Truth.YES, []),
         ("NATO-Russia Council", "2025-12-04", Truth.NO, []),
-        ("Nuclear Planning Group", "2022", Truth.POSSIBLY, []),
+        ("Nuclear Planning Group", "2022", Truth.YES, []),
+        ("Nuclear Planning Group", "1966-12-13", Truth.NO, []),
+        ("Defence Planning Committee", "2010-06-15", Truth.POSSIBLY, []),
+        ("Defence Planning Committee", "2022", Truth.NO, []),
+        ("Military Committee", "1949-06-01", Truth.POSSIBLY, []),
+        ("NATO-Ukraine Commission", "1997-07-08", Truth.NO, []),
+        ("NACC", "1998", Truth.NO, ["euro-atlantic-partnership-council"]),
+        ("EAPC", "1992", Truth.NO, ["north-atlantic-cooperation-council"]),
+        ("NATO-Georgia Commission", "2022-01-10", Truth.POSSIBLY, []),
     ],
 )
 def test_bodies_on_a_day(
@@ -248,6 +321,10 @@ def test_states_by_adjective_capital_and_metonym(facts: Directory) -> None:
 
     assert ids("Russian side") == ids("Moscow") == ids("the Kremlin") == ids("Russia") == ["ru"]
     assert ids("Washington") == ids("the White House") == ids("American") == ["us"]
+    assert ids("the Élysée") == ids("Quai d'Orsay") == ids("Matignon") == ["fr"]
+    assert ids("Downing Street") == ids("10 Downing Street") == ids("British") == ["gb"]
+    assert ids("Kiev") == ids("Kyiv") == ids("Bankova") == ["ua"]
+    assert ids("Foggy Bottom") == ["us"]
     assert ids("Congolese") == ["cd", "cg"]
     assert ids("US") == ["us"]
     assert ids("us") == ids("Atlantis") == []
@@ -425,7 +502,7 @@ def test_the_names_of_a_post_say_what_it_is_in(facts: Directory) -> None:
 
 def test_the_cut_off_is_stated(facts: Directory) -> None:
     assert facts.cut_off == When.parse("2026-01-13")
-    assert repr(facts).startswith("<Directory: 2438 people, 91 organizations, 197 states, ")
+    assert repr(facts).startswith("<Directory: 2438 people, 94 organizations, 197 states, ")
 
 
 def test_what_is_contradictory_stays_visible(facts: Directory) -> None:

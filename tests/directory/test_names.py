@@ -198,10 +198,12 @@ def test_a_capital_that_is_also_a_seat_is_no_silent_pick(facts: Directory) -> No
     assert [(c.actor.id, c.certainty) for c in brussels.candidates] == [
         ("be", Truth.POSSIBLY),
         ("nato", Truth.POSSIBLY),
+        ("eu", Truth.POSSIBLY),
     ]
-    assert brussels.candidates[1].reason == (
-        "a seat of NATO, which can stand for it: it existed 1949-04-04/.."
-    )
+    assert [candidate.reason for candidate in brussels.candidates[1:]] == [
+        "a seat of NATO, which can stand for it: it existed 1949-04-04/..",
+        "a seat of European Union, which can stand for it: it existed 1993/..",
+    ]
     assert brussels.actor is None
     assert facts.candidates("Brussels", "1930")[-1].certainty is Truth.NO
     assert [chosen(facts, name) for name in ("Moscow", "the Kremlin", "Washington", "Kyiv")] == [
@@ -230,6 +232,8 @@ def test_an_unknown_name_has_suggestions(facts: Directory) -> None:
     )
     assert facts.candidates("Jens Stoltenburg") == ()
     assert facts.suggestions("Qqqq") == ()
+    assert facts.suggestions("Stoltenburg") == ("Jens Stoltenberg",)
+    assert facts.suggestions("Lavrov") == ()  # which is no misspelling
     with pytest.raises(UnknownName, match="no person is known as 'nobody'"):
         facts.person("nobody")
     with pytest.raises(UnknownName, match="no organization is known as 'ru'"):

@@ -8,7 +8,7 @@ import pytest
 
 from natobrief.errors import InvalidDocument
 from natobrief.formats import make_converter
-from natobrief.formats._codec import codec_for
+from natobrief.formats._core.codec import codec_for
 from natobrief.model import (
     Actor,
     Brief,

@@ -10,8 +10,8 @@ import pytest
 
 from natobrief import Brief, Corpus
 from natobrief.formats import dumps, iter_lines, load, loads
-from natobrief.formats._document import from_document
-from natobrief.formats._registry import by_class, tags
+from natobrief.formats._core.document import from_document
+from natobrief.formats._core.registry import by_class, tags
 from natobrief.formats.checking import check_file
 from natobrief.formats.json import compact
 from natobrief.formats.migrations import STEPS, VERSION, migrated, version_of

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from natobrief.errors import InvalidValue
 from natobrief.formats import highlighted
-from natobrief.formats._highlight_notes import notes_of
-from natobrief.formats._highlight_spans import paragraphs, pieces
+from natobrief.formats._highlight.notes import notes_of
+from natobrief.formats._highlight.spans import paragraphs, pieces
 from natobrief.model import Brief, Dating, Doubt, Evidence, Meeting, Person, Quote, Source
 from natobrief.reader import read
 from natobrief.testing import briefs

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from natobrief.errors import InvalidDocument, InvalidValue, NatobriefError
 from natobrief.formats import dumps, loads
-from natobrief.formats._document import MAX_DEPTH
+from natobrief.formats._core.document import MAX_DEPTH
 from natobrief.model import (
     Brief,
     Country,

@@ -22,10 +22,10 @@ from rdflib import RDF, Graph, Literal, Namespace, URIRef
 
 import natobrief as nb
 from natobrief import Meeting, MeetingStatus, Person, Post, Quote, Source, When
-from natobrief.formats import _rdf_context as terms
-from natobrief.formats._rdf_terms import expanded
-from natobrief.formats._rdf_times import exact_literal, time_literal
-from natobrief.formats._registry import by_tag, tags
+from natobrief.formats._core.registry import by_tag, tags
+from natobrief.formats._rdf import context as terms
+from natobrief.formats._rdf.terms import expanded
+from natobrief.formats._rdf.times import exact_literal, time_literal
 from natobrief.formats.jsonld import from_jsonld, to_jsonld
 from natobrief.formats.turtle import from_turtle, to_turtle
 from natobrief.testing import briefs, corpora, meetings, quotes, statements, strategy_for, whens

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from natobrief.errors import InvalidDocument, InvalidValue
 from natobrief.formats import dump_lines, iter_lines, load
-from natobrief.formats._contexts import Shared
+from natobrief.formats._core.contexts import Shared
 from natobrief.model import Brief, Person, Post, Quote, Source
 from natobrief.testing import briefs, quotes, statements, whens
 from natobrief.when import Period, When
@@ -87,7 +87,7 @@ def test_dates_actors_and_sources_are_shared() -> None:
 
 
 def test_what_is_shared_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("natobrief.formats._contexts._KEPT", 3)
+    monkeypatch.setattr("natobrief.formats._core.contexts._KEPT", 3)
     shared = Shared()
     for year in range(2000, 2010):
         assert shared.time(str(year), frozenset([When])) == When.parse(str(year))

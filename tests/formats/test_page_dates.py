@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 
-from natobrief.formats._page_dates import day_in_words, in_words, machine_readable
+from natobrief.formats._page.dates import day_in_words, in_words, machine_readable
 from natobrief.testing import periods, whens
 from natobrief.when import Period, Precision, When
 

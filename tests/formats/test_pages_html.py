@@ -11,10 +11,10 @@ from hypothesis import given, settings
 
 from natobrief.errors import InvalidValue
 from natobrief.formats import dump, html, load
-from natobrief.formats._html_style import STYLE
-from natobrief.formats._page_content import content_of
-from natobrief.formats._page_losses import losses_of
-from natobrief.formats._page_parts import visible
+from natobrief.formats._page.content import content_of
+from natobrief.formats._page.losses import losses_of
+from natobrief.formats._page.parts import visible
+from natobrief.formats._page.style import STYLE
 from natobrief.model import (
     Brief,
     Dating,

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from natobrief.errors import InvalidValue
 from natobrief.formats import dump, html, load, markdown
-from natobrief.formats._markdown_text import escaped, isolated, level, link_target
+from natobrief.formats._page.plain_text import escaped, isolated, level, link_target
 from natobrief.model import (
     Brief,
     Meeting,

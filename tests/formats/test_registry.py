@@ -13,7 +13,8 @@ import pytest
 
 from natobrief import model, text, when
 from natobrief.errors import Fault, InvalidDocument, InvalidValue
-from natobrief.formats import _registry, dumps, loads, register
+from natobrief.formats import dumps, loads, register
+from natobrief.formats._core import registry as _registry
 from natobrief.model import AnyRecord, Brief, Link, Meeting, Person, Quote, Source, Statement
 from natobrief.values import Value, tuple_of
 

@@ -227,7 +227,7 @@ def test_truncated_and_damaged_files_give_an_error_or_a_value(tmp_path: Path, su
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("arrow", "_arrow_columns", "_arrow_read"):
+    for module in ("arrow", "_arrow.columns", "_arrow.read"):
         monkeypatch.delitem(sys.modules, f"natobrief.formats.{module}", raising=False)
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(MissingExtra, match=r"pip install 'natobrief\[arrow\]'"):

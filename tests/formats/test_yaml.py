@@ -15,8 +15,8 @@ from ruamel.yaml import YAML
 import natobrief as nb
 from natobrief.errors import InvalidDocument, NatobriefError
 from natobrief.formats import dump, load, yaml
-from natobrief.formats._document import FORMAT, MAX_DEPTH
-from natobrief.formats._yaml_nodes import MAX_ALIASED
+from natobrief.formats._core.document import FORMAT, MAX_DEPTH
+from natobrief.formats._yaml.nodes import MAX_ALIASED
 from natobrief.model import (
     Brief,
     Country,

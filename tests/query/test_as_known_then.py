@@ -6,11 +6,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from natobrief.formats import load
+from natobrief.formats import dump, load
 from natobrief.query import ChangeKind, Corpus
+from tools import build_january
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-CORPUS = load(EXAMPLES / "data" / "january-2022.json", Corpus)
+DATA = EXAMPLES / "data" / "january-2022.json"
+CORPUS = load(DATA, Corpus)
 
 COUNCIL = "2022-01-12 NATO-Russia Council"
 TALKS = "2022-01-10 Talks of Russia and the United States"
@@ -37,6 +39,12 @@ AHEAD = {
     "2022-01-12": [OSCE],
     "2022-01-13": [],
 }
+
+
+def test_the_script_writes_the_file_that_ships(tmp_path: Path) -> None:
+    written = tmp_path / "january.json"
+    dump(build_january.corpus(), written)
+    assert written.read_bytes() == DATA.read_bytes()
 
 
 def test_what_lay_ahead_day_by_day() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import copy
 import pickle
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -71,6 +73,18 @@ def test_what_is_no_content_is_refused() -> None:
         "  Corpus.of[2]: expected a Brief, Quote, Statement, Meeting, Link or Doubt, got 'x'",
         "  Corpus.of.directory: expected a Directory or None, got 3",
     ]
+
+
+def test_what_is_no_corpus_is_refused() -> None:
+    asked: dict[str, Callable[[Any], object]] = {
+        "Corpus + other: expected a Corpus, got 3": CORPUS.__add__,
+        "Corpus.diff.other: expected a Corpus, got 3": CORPUS.diff,
+        "Corpus.get.reference: expected an id, or the uid of a meeting, got 3": CORPUS.get,
+    }
+    for message, ask in asked.items():
+        with pytest.raises(InvalidValue) as error:
+            ask(3)
+        assert str(error.value) == message
 
 
 def test_a_corpus_goes_to_a_file_and_back(tmp_path: Path) -> None:

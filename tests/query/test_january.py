@@ -161,6 +161,13 @@ def test_upcoming_leaves_out_what_was_called_off() -> None:
     assert list(meetings.upcoming(on="2022-01-09")) == [plan]
     assert list(meetings.upcoming(on="2022-01-09").undecided) == [open_]
     assert not meetings.upcoming(on="2022-01-10")
+    asked = meetings.upcoming(on="2022-01-09", within=3, cancelled=True)
+    assert {meeting.uid for meeting in asked} == {"plan", "off", "failed"}
+    assert asked.status("cancelled").one() == off
+    assert asked.explain() == "meetings upcoming on 2022-01-09, cancelled ones too, within 3 days"
+    with pytest.raises(InvalidValue) as error:
+        meetings.upcoming(on="2022-01-09", cancelled="yes")  # type: ignore[arg-type]
+    assert str(error.value) == "Selection.upcoming.cancelled: expected True or False, got 'yes'"
 
 
 def test_upcoming_within_some_days() -> None:

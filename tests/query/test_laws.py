@@ -268,6 +268,18 @@ def test_a_blank_phrase_is_refused(phrase: str) -> None:
     )
 
 
+def test_a_criterion_without_a_choice_is_refused() -> None:
+    for ask, message in (
+        (DATED.quotes.mentioning, "mentioning.phrase: expected at least one phrase"),
+        (DATED.quotes.kind, "kind: expected at least one of 'direct', 'indirect', 'mixed'"),
+        (DATED.meetings.outcome, "outcome: expected at least one of 'pending', 'held', "),
+    ):
+        with pytest.raises(InvalidValue) as error:
+            ask()
+        assert str(error.value).startswith(f"Selection.{message}")
+        assert str(error.value).endswith(", got none")
+
+
 @given(st.text(min_size=1).filter(str.strip), st.text(max_size=3), st.text(max_size=3))
 @settings(max_examples=40)
 def test_a_phrase_is_found_in_any_case_and_spacing(phrase: str, a: str, b: str) -> None:

@@ -53,16 +53,18 @@ ARTICLES = {
     "2021-12-27": """BRUSSELS, 27 December 2021 - NATO has invited Russia to a meeting of the
 NATO-Russia Council on 12 January. Moscow hasn't answered yet.""",
     "2021-12-30": """MOSCOW, 30 December 2021 - The NATO-Russia Council will meet on 12 January,
-the foreign ministry said. The OSCE Permanent Council will meet in Vienna on 13 January.""",
+the foreign ministry said. The OSCE Permanent Council will meet in Vienna on 13 January. The NATO
+Military Committee will meet in Brussels on 12 January.""",
     "2022-01-07": """BRUSSELS, 7 January 2022 - The NATO-Russia Council will meet in Brussels on
-Wednesday, January 12. The NATO-Ukraine Commission will meet on Monday, January 10.""",
+Wednesday, January 12. The NATO-Ukraine Commission will meet on Monday, January 10. The
+NATO-Russia Council will meet in Brussels on Wednesday, January 26.""",
 }
 
 
 def test_three_articles_read_apart_tell_of_one_council() -> None:
     briefs = [nb.read(" ".join(t.split()), published=day) for day, t in ARTICLES.items()]
     corpus = Corpus.of(*briefs).link()
-    council = corpus.meetings.of("NATO-Russia Council")
+    council = corpus.meetings.of("NATO-Russia Council").on("2022-01-12")
     assert str(council.one().scheduled) == "2022-01-12"
     reports = tuple(council.revisions().order_by("known"))
     assert [str(each.known) for each in reports] == list(ARTICLES)
@@ -70,8 +72,14 @@ def test_three_articles_read_apart_tell_of_one_council() -> None:
     assert reports[-1].status is MeetingStatus.CONFIRMED
     assert len(corpus.uids(council.one())) == 3
     # The same body on another day and another body on the same day stay apart.
-    assert len(corpus.meetings.of("OSCE Permanent Council")) == 1
-    assert len(corpus.meetings.of("NATO-Ukraine Commission")) == 1
+    apart = [
+        corpus.meetings.of("NATO-Russia Council").on("2022-01-26").one(),
+        corpus.meetings.of("NATO Military Committee").on("2022-01-12").one(),
+        corpus.meetings.of("OSCE Permanent Council").on("2022-01-13").one(),
+        corpus.meetings.of("NATO-Ukraine Commission").on("2022-01-10").one(),
+    ]
+    assert [len(corpus.uids(each)) for each in apart] == [1, 1, 1, 1]
+    assert len(corpus.meetings) == 5
     assert {link.reason for link in corpus.links} == {
         "the same body (NATO-Russia Council) on the same day, 2022-01-12"
     }

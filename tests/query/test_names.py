@@ -185,6 +185,13 @@ REFUSED: list[tuple[Ask, str]] = [
         ),
     ),
     (
+        lambda c: c.quotes.by(Post(name="Chair")),
+        (
+            "Selection.by.actor: expected the name of an actor, or a named Person, "
+            "Organization, Country or Group; by_holder_of takes a post, got Post(name='Chair')"
+        ),
+    ),
+    (
         lambda c: c.meetings.of(ANN),
         (
             "Selection.of.body: expected the name of a body, or an Organization, "

@@ -8,7 +8,7 @@ from natobrief.directory import Directory
 from natobrief.errors import InvalidDate, InvalidValue
 from natobrief.model import DatingBasis
 from natobrief.reader import read
-from natobrief.reader.knowledge import Knowledge, Limits
+from natobrief.reader.people.knowledge import Knowledge, Limits
 from natobrief.when import When
 from tests.reader.texts import day
 

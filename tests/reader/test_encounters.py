@@ -34,6 +34,25 @@ PARTIES = {
         "Ann Lee had a phone conversation with President of the World Trade Forum (WTF) Eva Holm.",
         ["Ann Lee", "Eva Holm"],
     ),
+    "proposed to two": (
+        "Ann Lee proposed to Presidents Tom Keller and Eva Holm to hold a trilateral meeting.",
+        ["Ann Lee", "Tom Keller", "Eva Holm"],
+    ),
+    "who came to it": (
+        "Ann Lee met with Tom Keller in Oslo. Eva Holm and Bo Kim also attended the meeting.",
+        ["Ann Lee", "Tom Keller", "Eva Holm", "Bo Kim"],
+    ),
+    "joining": (
+        (
+            "Ann Lee spoke by phone with Tom Keller.\n\nJoining the call were the following "
+            "leaders:\n\n- Prime Minister Eva Holm\n- President Cy Dow"
+        ),
+        ["Ann Lee", "Tom Keller", "Eva Holm", "Cy Dow"],
+    ),
+    "ministers of two states": (
+        "The visit of the French and German foreign ministers is being prepared.",
+        ["French and German foreign ministers"],
+    ),
     "a colleague's state": (
         "Ann Lee held negotiations with her Polish colleague Tom Keller.",
         ["Ann Lee", "Tom Keller"],
@@ -387,3 +406,14 @@ def test_the_next_round_is_another_meeting() -> None:
     )
     first, then = read(text, published=MONDAY).meetings
     assert (first.outcome, then.outcome) == (Outcome.HELD, Outcome.PENDING)
+
+
+def test_who_travels_for_talks_takes_part_in_them() -> None:
+    text = "Ann Lee is due to travel to Oslo on Monday for talks with Tom Keller."
+    (talks,) = [m for m in read(text, published=MONDAY).meetings if "talks" in (m.name or "")]
+    assert names(talks) == ["Ann Lee", "Tom Keller"]
+
+
+def test_a_long_list_is_cut_short_in_the_name() -> None:
+    text = "Ann Lee, Tom Keller, Eva Holm, Bo Kim and Cy Dow met in Oslo on Monday."
+    assert only(text).name == "meeting of Ann Lee, Tom Keller and 3 others"

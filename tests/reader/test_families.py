@@ -50,6 +50,30 @@ DIRECT = {
     "ally": ('"We are ready to talk," said Keller ally Ann Lee.', "We are ready to talk,"),
     "office": ('"We are ready to talk," said former minister Ann Lee.', "We are ready to talk,"),
     "short": ('Ann Lee called the plan "absurd".', "absurd"),
+    "as she put it": (
+        'Or, as Ann Lee, a former minister in Oslo, put it: "They are inside."',
+        "They are inside.",
+    ),
+    "as she claimed": (
+        'But even as Ann Lee claimed on Tuesday that "we are ready to talk", others said no.',
+        "we are ready to talk",
+    ),
+    "when another": (
+        "When Tom Keller left, Ann Lee released the following statement:\n\n“We regret it.”",
+        "We regret it.",
+    ),
+    "writing": (
+        'Ann Lee shared a piece called "Perception" on her page, writing: "We are ready to talk."',
+        "We are ready to talk.",
+    ),
+    "party and state": (
+        (
+            "Rep. Ann Lee (D-Calif.), who was born in Central America, said in a statement that "
+            'the plan was "an important first step to peace".'
+        ),
+        "an important first step to peace",
+    ),
+    "dashed line": ('"It was bad for all of us."\n\n-Ann Lee, Oslo.', "It was bad for all of us."),
     "sentence before": (
         'Ann Lee shook her head at the idea. "We have never seen it that way."',
         "We have never seen it that way.",
@@ -73,6 +97,18 @@ INDIRECT = {
     "according after": (
         "Talks on the border will start soon, according to Ann Lee.",
         "Talks on the border will start soon",
+    ),
+    "but": ("Ann Lee said that talks had ended but declined to say why.", "talks had ended"),
+    "hope": ("Ann Lee expressed hope that talks would start.", "talks would start"),
+    "her concern": ("Ann Lee voiced her concern that talks might end.", "talks might end"),
+    "the fact": ("Ann Lee drew attention to the fact that talks had ended.", "talks had ended"),
+    "known": ("Ann Lee let it be known that talks had ended.", "talks had ended"),
+    "opinion": ("In the opinion of Ann Lee, talks will start soon.", "talks will start soon"),
+    "as noted": ("As Ann Lee noted, talks will start soon.", "talks will start soon"),
+    "wrote online": ("Ann Lee wrote on Telegram that talks had ended.", "talks had ended"),
+    "saying": (
+        "Ann Lee turned the offer of the other side down, saying the talks would go on.",
+        "the talks would go on",
     ),
     "x said": (
         "Talks on the border will start soon, Ann Lee said.",
@@ -106,6 +142,81 @@ def test_indirect(family: str) -> None:
     (quote,) = read(text).quotes
     assert quote.kind is QuoteKind.INDIRECT
     assert (quote.speaker, quote.text) == (Person(name=LEE), words)
+
+
+def test_an_office_closes_a_sentence_too() -> None:
+    text = "Talks on the border will start soon, Norway's presidency said."
+    assert quoted(text) == [(None, "Talks on the border will start soon")]
+
+
+def test_what_is_added_is_said_as_well() -> None:
+    text = "Talks on the border will start soon, Ann Lee said, adding that all were ready."
+    assert quoted(text) == [
+        (LEE, "Talks on the border will start soon"),
+        (LEE, "all were ready"),
+    ]
+
+
+NO_STANCE = [
+    "Ann Lee expressed hope for talks that would start soon.",
+    "We met Ann Lee and urged her to keep calm.",
+    "The view that talks will start is common, and nobody shares it.",
+    "In view of the talks, all is well.",
+    "As noted, talks will start soon.",
+]
+
+
+@pytest.mark.parametrize("text", NO_STANCE)
+def test_no_stance_of_anybody(text: str) -> None:
+    assert quoted(text) == []
+
+
+def test_who_says_so_is_not_whom_it_is_about() -> None:
+    """The outer speaker counts, with or without a name."""
+    words = "allies were confident that talks would start"
+    assert quoted(f"Ann Lee said {words}.") == [("Ann Lee", words)]
+    nameless = "A diplomat, who spoke on condition of anonymity,"
+    assert quoted(f"{nameless} said {words}.") == [("A diplomat", words)]
+    assert quoted(f"A diplomat who asked not to be named said {words}.") == [("A diplomat", words)]
+
+
+def test_we_are_nobody_who_was_named_before() -> None:
+    text = "Sweden wants to join NATO, and we urge the government to make haste."
+    assert quoted(text) == []
+
+
+def test_an_office_is_whoever_was_named_with_it_before() -> None:
+    text = (
+        "Austrian Chancellor Ann Lee met Tom Keller. “We are ready to talk,” the chancellor "
+        "said. In Berlin, an aide told reporters that Chancellor Eva Holm had been informed."
+    )
+    assert quoted(text)[0] == ("Ann Lee", "We are ready to talk,")
+
+
+def test_the_alliance_is_the_one_that_the_text_names() -> None:
+    words = "The alliance said that talks would start soon."
+    assert quoted(f"Envoys came to NATO on Monday. {words}") == [("NATO", "talks would start soon")]
+    assert quoted(f"Envoys came to Oslo on Monday. {words}") == [(None, "talks would start soon")]
+
+
+DESCRIPTIONS = {
+    "Finland's foreign minister": "Pekka Haavisto",
+    "France's President": "Emmanuel Macron",
+    "The NATO chief": "Jens Stoltenberg",
+    "The alliance's chief": "Jens Stoltenberg",
+    "The alliance’s secretary general": "Jens Stoltenberg",
+    "The UN chief": "António Guterres",
+    "America's top diplomat": "Antony Blinken",
+    "The EU's foreign policy chief": "Josep Borrell",
+    "The organization's chief": None,
+    "Her Finnish counterpart": None,
+}
+
+
+@pytest.mark.parametrize("who", DESCRIPTIONS)
+def test_offices_in_the_words_of_newspapers(who: str) -> None:
+    (quote,) = read(f"{who} said that talks would start soon.", published="2022-03-15").quotes
+    assert (quote.speaker.name if quote.speaker else None) == DESCRIPTIONS[who]
 
 
 @pytest.mark.parametrize("lead", ["Asked about the plan", "When asked", "Speaking in Oslo"])
@@ -169,6 +280,17 @@ ALONE = {
 @pytest.mark.parametrize("family", ALONE)
 def test_one_speaks(family: str) -> None:
     assert {name for name, _ in quoted(ALONE[family])} == {"Jim Poe"}
+
+
+@pytest.mark.parametrize("name", ["Amy Pope", "Stephen King", "Mark Cuban"])
+def test_a_title_or_a_people_can_be_a_surname(name: str) -> None:
+    assert quoted(f'"We are ready to talk," {name}, who lives in Oslo, said.') == [
+        (name, "We are ready to talk,")
+    ]
+    last = name.split()[1]
+    assert quoted(f'{name} came. "We are ready to talk," {last} said.') == [
+        (name, "We are ready to talk,")
+    ]
 
 
 HYPHENS = {

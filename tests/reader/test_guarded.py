@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from natobrief.reader import encounter_verbs, genres, indirect, issuing
-from natobrief.reader.guarded import Guarded
+from natobrief.reader.meetings import verbs as encounter_verbs
+from natobrief.reader.quotes import stances
+from natobrief.reader.statements import genres, issuing
+from natobrief.reader.text.guarded import Guarded
 
 
 def _within(value: object) -> list[Guarded]:
@@ -24,7 +26,7 @@ def _within(value: object) -> list[Guarded]:
 
 GUARDED = [
     guarded
-    for module in (encounter_verbs, genres, indirect, issuing)
+    for module in (encounter_verbs, genres, issuing, stances)
     for value in vars(module).values()
     for guarded in _within(value)
 ]

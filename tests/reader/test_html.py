@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from natobrief.errors import InvalidDate, InvalidValue, MissingExtra, NatobriefError
 from natobrief.model import Brief, DatingBasis, Source, SourceKind
 from natobrief.reader import read_html
-from natobrief.reader.html_markup import decoded, whole_markup
+from natobrief.reader.web.markup import decoded, whole_markup
 from natobrief.when import When
 from tests.reader.texts import day, said
 

@@ -7,14 +7,14 @@ import pytest
 from natobrief.directory import Directory
 from natobrief.model import Brief, DatingBasis, Group, MeetingKind, Person, Post, Role
 from natobrief.reader import read
-from natobrief.reader.encounters import ENCOUNTER_RULES
-from natobrief.reader.indirect import INDIRECT_RULES
-from natobrief.reader.knowledge import Knowledge
-from natobrief.reader.layout import LineKind, layout
 from natobrief.reader.lexicon import DEFAULT, forms
-from natobrief.reader.marks import mask, quoted_spans
-from natobrief.reader.mentions import MentionKind
+from natobrief.reader.meetings.encounters import ENCOUNTER_RULES
 from natobrief.reader.page import Page
+from natobrief.reader.people.knowledge import Knowledge
+from natobrief.reader.people.mentions import MentionKind
+from natobrief.reader.quotes.indirect import INDIRECT_RULES
+from natobrief.reader.text.layout import LineKind, layout
+from natobrief.reader.text.marks import mask, quoted_spans
 from natobrief.when import When
 from tests.reader.texts import day, meeting, names, quoted
 

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from natobrief.errors import InvalidValue, NatobriefError
 from natobrief.reader import read
-from natobrief.reader.layout import LineKind, layout
-from natobrief.reader.linekinds import SILENT, kind_of_line
-from natobrief.reader.markdown import strip_markdown
-from natobrief.reader.turns import find_turns
-from natobrief.reader.unwrapping import unwrap
+from natobrief.reader.text.layout import LineKind, layout
+from natobrief.reader.text.linekinds import SILENT, kind_of_line
+from natobrief.reader.text.markdown import strip_markdown
+from natobrief.reader.text.unwrapping import unwrap
+from natobrief.reader.transcripts.turns import find_turns
 
 KINDS = {
     "byline": [

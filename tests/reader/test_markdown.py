@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from natobrief.reader import read
-from natobrief.reader.markdown import strip_markdown
-from natobrief.reader.preparing import prepare
-from natobrief.reader.unwrapping import Edit, edited
+from natobrief.reader.text.markdown import strip_markdown
+from natobrief.reader.text.preparing import prepare
+from natobrief.reader.text.unwrapping import Edit, edited
 from tests.reader.texts import quoted, said, words_at
 
 STRIPPED = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from natobrief import Brief, Lexicon, QuoteKind, Reader, read
-from natobrief.reader.cues import scan_words
 from natobrief.reader.lexicon import DEFAULT
+from natobrief.reader.text.cues import scan_words
 
 LEE = "Ann Lee"
 

@@ -43,8 +43,8 @@ def test_zone_and_directory_are_handed_on() -> None:
 
 
 def test_a_page_is_read_with_the_same_rules() -> None:
-    page = "<p>In the view of Ann Lee, talks will start soon.</p>"
-    assert [q.text for q in Reader(rules=[VIEW]).read_html(page).quotes] == [
+    page = "<p>To hear Ann Lee tell it, talks will start soon.</p>"
+    assert [q.text for q in Reader(rules=[TELL]).read_html(page).quotes] == [
         "talks will start soon"
     ]
 
@@ -141,11 +141,11 @@ def test_a_lexicon_made_by_hand_is_checked() -> None:
 
 # --- rules ----------------------------------------------------------------------------------------
 
-VIEW = Rule(
-    id="in-the-view-of",
+TELL = Rule(
+    id="to-hear-x",
     layer=Layer.REPORTED,
-    sentence="The words follow “in the view of” and a name.",
-    find=re.compile(r"(?P<cue>[Ii]n the view of) (?P<speaker>[^,]+), (?P<words>[^.]+)"),
+    sentence="The words follow “to hear” and a name.",
+    find=re.compile(r"(?P<cue>[Tt]o hear) (?P<speaker>[^,]+?) tell it, (?P<words>[^.]+)"),
 )
 HUDDLE = Rule(
     id="huddled-with",
@@ -156,15 +156,14 @@ HUDDLE = Rule(
 
 
 def test_a_pattern_for_reported_speech() -> None:
-    text = "It rained. In the view of Ann Lee, talks will start soon."
+    text = "It rained. To hear Ann Lee tell it, talks will start soon."
     assert read(text).quotes == ()
-    brief = Reader(rules=[VIEW]).read(text)
+    brief = Reader(rules=[TELL]).read(text)
     (quote,) = brief.quotes
     assert (quote.text, quote.kind) == ("talks will start soon", QuoteKind.INDIRECT)
-    assert (quote.speaker, quote.cue) == (Person(name="Ann Lee"), "in the view of")
+    assert (quote.speaker, quote.cue) == (Person(name="Ann Lee"), "to hear")
     assert (
-        "record: The words follow “in the view of” and a name. — “talks will start soon” "
-        "(rule in-the-view-of)"
+        "record: The words follow “to hear” and a name. — “talks will start soon” (rule to-hear-x)"
     ) in brief.explain(quote).split("\n")
 
 
@@ -248,13 +247,13 @@ WRONG_RULES: dict[str, tuple[str, dict[str, object]]] = {
 def test_a_wrong_rule_is_refused(name: str) -> None:
     message, changes = WRONG_RULES[name]
     with pytest.raises(InvalidValue) as caught:
-        attrs.evolve(VIEW, **changes)  # type: ignore[arg-type]
+        attrs.evolve(TELL, **changes)  # type: ignore[arg-type]
     assert str(caught.value) == message
 
 
 def test_a_pattern_for_bytes_is_refused() -> None:
     with pytest.raises(InvalidValue, match=r"Rule\.find: expected a pattern for text"):
-        attrs.evolve(VIEW, find=re.compile(b"(?P<words>)"))  # type: ignore[arg-type]
+        attrs.evolve(TELL, find=re.compile(b"(?P<words>)"))  # type: ignore[arg-type]
 
 
 WRONG_FINDS: dict[str, tuple[object, str]] = {
@@ -445,10 +444,10 @@ def test_names_apart_from_each_other_are_all_taken_over() -> None:
 
 
 def test_what_is_quoted_or_empty_is_left_alone() -> None:
-    text = "“Ann Lee huddled with Bo Kim,” and that was all. In the view of Ann Lee, ... so."
-    brief = Reader(rules=[VIEW, HUDDLE]).read(text)
+    text = "“Ann Lee huddled with Bo Kim,” and that was all. To hear Ann Lee tell it, ... so."
+    brief = Reader(rules=[TELL, HUDDLE]).read(text)
     assert brief.meetings == ()
-    dots = attrs.evolve(VIEW, find=re.compile(r"(?P<speaker>Ann Lee)(?P<words>, \.\.\.)"))
+    dots = attrs.evolve(TELL, find=re.compile(r"(?P<speaker>Ann Lee)(?P<words>, \.\.\.)"))
     assert Reader(rules=[dots]).read("It was for Ann Lee, ... so.").quotes == ()
 
 
@@ -461,8 +460,8 @@ def test_all_faults_of_a_reader_are_listed() -> None:
             directory="x",  # type: ignore[arg-type]
             zone="Europe/Atlantis",
             lexicon=3,  # type: ignore[arg-type]
-            rules=[VIEW, VIEW, attrs.evolve(VIEW, find=None), attrs.evolve(VIEW, id="said-that")],
-            finders=[Slips(()), 3, Slips((), name="in-the-view-of"), Slips((), name=" ")],
+            rules=[TELL, TELL, attrs.evolve(TELL, find=None), attrs.evolve(TELL, id="said-that")],
+            finders=[Slips(()), 3, Slips((), name="to-hear-x"), Slips((), name=" ")],
             without=["said-that", "surely-not", "year-open"],
         )
     assert [fault.path for fault in caught.value.faults] == [

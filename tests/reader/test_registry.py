@@ -12,8 +12,8 @@ import natobrief.reader
 from natobrief.model import Brief
 from natobrief.reader import Layer, Reader, Rule, read, rules
 from natobrief.reader.catalogue import told
-from natobrief.reader.encounters import ENCOUNTER_RULES
-from natobrief.reader.indirect import INDIRECT_RULES
+from natobrief.reader.meetings.encounters import ENCOUNTER_RULES
+from natobrief.reader.quotes.indirect import INDIRECT_RULES
 from tests.reader.test_families import DIRECT, INDIRECT
 from tests.reader.texts import ARTICLES
 

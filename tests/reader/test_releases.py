@@ -171,3 +171,17 @@ def test_a_talk_whose_labels_begin_with_offices(gap: str) -> None:
 )
 def test_labels_inside_a_paragraph_that_are_no_talk(text: str) -> None:
     assert quoted(text) == []
+
+
+def test_he_goes_on_from_whom_the_paragraph_before_says_it_was_stated_by() -> None:
+    text = (
+        "Foreign Minister Tom Keller said that President Cy Dow had sent a letter to Bo Kim.\n\n"
+        "This was stated by Tom Keller at a forum in Oslo.\n\n"
+        '"We wait for an answer," he said.\n\n'
+        "According to him, the answer will come in May."
+    )
+    assert [quote.speaker.name if quote.speaker else None for quote in read(text).quotes] == [
+        "Tom Keller",
+        "Tom Keller",
+        "Tom Keller",
+    ]

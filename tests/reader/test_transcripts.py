@@ -6,9 +6,9 @@ import pytest
 
 from natobrief.model import Brief, Person, Source, SourceKind
 from natobrief.reader import Reader, read
-from natobrief.reader.layout import layout
-from natobrief.reader.turns import LabelKind, find_turns
-from tests.reader.texts import words_at
+from natobrief.reader.text.layout import layout
+from natobrief.reader.transcripts.turns import LabelKind, find_turns
+from tests.reader.texts import said, words_at
 
 
 def turns(text: str) -> list[tuple[str, str]]:
@@ -291,3 +291,20 @@ def test_without_the_rule_labels_name_nobody() -> None:
     brief = Reader(without=["turn-speaker"]).read(text)
     assert {q.speaker for q in brief.quotes} == {None}
     assert Reader(without=["turn-label"]).read(text).quotes == ()
+
+
+def test_two_turns_of_offices_with_names_are_a_talk() -> None:
+    text = (
+        "The President held talks with Eva Holm in Oslo.\n\n"
+        "President of Norway Ann Lee: Prime Minister,\n\nI am glad to see you.\n\n"
+        "Prime Minister of Sweden Eva Holm: Thank you very much, President."
+    )
+    assert said(read(text)) == [
+        ("direct", "Ann Lee", "Prime Minister,\nI am glad to see you."),
+        ("direct", "Eva Holm", "Thank you very much, President."),
+    ]
+
+
+def test_one_headline_with_an_office_is_no_talk() -> None:
+    text = "President Ann Lee: Norway is ready\n\nAnn Lee met Eva Holm in Oslo."
+    assert read(text).quotes == ()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from natobrief.model import Brief
 from natobrief.reader import read
-from natobrief.reader.unwrapping import unwrap
+from natobrief.reader.text.unwrapping import unwrap
 from tests.reader.texts import SEED, article
 
 

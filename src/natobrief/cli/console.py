@@ -34,7 +34,7 @@ class Console:
 
     def __init__(self, file: TextIO | None = None) -> None:
         self._file = sys.stdout if file is None else file
-        self.is_terminal = is_terminal(self._file)
+        self.is_terminal: bool = is_terminal(self._file)
         self._rich = _rich(self._file) if self.is_terminal else None
 
     def heading(self, text: str) -> None:

@@ -23,7 +23,7 @@ __all__ = [
 Finder = Callable[[str], str | None]
 """Returns for the uid of a meeting what it is called, None if it isn't known."""
 
-HEADS = {
+HEADS: dict[str, tuple[str, ...]] = {
     "quotes": ("When", "Who", "Kind", "Words"),
     "statements": ("When", "Who", "Form", "Around", "About"),
     "meetings": ("When", "What", "Where", "With", "Status"),

@@ -10,12 +10,12 @@ from typing import TypeAlias
 import pendulum
 
 from natobrief.directory.actors import Actors
+from natobrief.directory.arguments import checked, several
 from natobrief.directory.candidates import Resolved
 from natobrief.directory.dates import Asked, day_of
 from natobrief.directory.keys import keys
 from natobrief.directory.names import Names
 from natobrief.directory.store import Store
-from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import Actor, Post
 from natobrief.when import Period, TimeLike, When
 
@@ -66,9 +66,8 @@ class Answers:
         known: TimeLike | None,
     ) -> Resolved | None:
         """Return the answer to a question; None if nothing bears the name."""
-        if not isinstance(name, str):  # pyright: ignore[reportUnnecessaryIsInstance]
-            raise InvalidValue([Fault(path="name", allowed="text", came=show(name))])
-        others = context if isinstance(context, tuple) else tuple(context)
+        checked(name, "name", "text")
+        others = several(context, "context")
         if type(on) in _KEPT_DAYS and type(known) in _KEPT_DAYS:
             return self._kept(name, on, others, known)
         return self._worked_out(name, on, others, known)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from natobrief.directory.arguments import ACTORS, checked
 from natobrief.directory.bodies import body_of
-from natobrief.directory.dates import Asked, day_of, held, view_of
+from natobrief.directory.dates import Asked, day_of, held, then_of, view_of
 from natobrief.directory.documents import bundled, read
 from natobrief.directory.facts import (
     Body,
@@ -20,7 +21,7 @@ from natobrief.directory.linting import lint
 from natobrief.directory.naming import Naming
 from natobrief.directory.store import time_in
 from natobrief.directory.tenures import gaps_in, tenures_on
-from natobrief.errors import Fault, UnknownName
+from natobrief.errors import Fault, InvalidValue, UnknownName, show
 from natobrief.model import Actor, Organization, Person, Post
 from natobrief.when import Period, TimeLike, Truth, When
 
@@ -77,6 +78,8 @@ class Directory(Naming):
         >>> both.conflicts == Directory.default().conflicts
         True
         """
+        if not isinstance(other, Directory):  # pyright: ignore[reportUnnecessaryIsInstance]
+            raise InvalidValue([Fault(path="other", allowed="a Directory", came=show(other))])
         mine = self._store.documents
         new = (each for each in other._store.documents if not any(each is own for own in mine))
         return Directory((*mine, *new))
@@ -143,7 +146,7 @@ class Directory(Naming):
         """
         key = self._post_id(post)
         rows = self._store.tenures_in.get(key, [])
-        return tenures_on(self._store, rows, day_of(on), None if known is None else day_of(known))
+        return tenures_on(self._store, rows, day_of(on), then_of(known))
 
     def posts(
         self, person: str | Person, on: TimeLike | None = None, *, known: TimeLike | None = None
@@ -160,7 +163,7 @@ class Directory(Naming):
         """
         rows = self._store.tenures_of.get(self._person_id(person, on), [])
         day = None if on is None else day_of(on)
-        return tenures_on(self._store, rows, day, None if known is None else day_of(known))
+        return tenures_on(self._store, rows, day, then_of(known))
 
     def history(self, post: str | Post, *, known: TimeLike | None = None) -> tuple[Tenure, ...]:
         """Return all tenures in a post, by start, acting ones included.
@@ -174,7 +177,7 @@ class Directory(Naming):
         ('Hastings Ismay', 'Sergio Balanzino')
         """
         rows = self._store.tenures_in.get(self._post_id(post), [])
-        return tenures_on(self._store, rows, None, None if known is None else day_of(known))
+        return tenures_on(self._store, rows, None, then_of(known))
 
     def posts_of(self, owner: str | Actor) -> tuple[Post, ...]:
         """Return the posts of a state or an organization, by id; none if none are listed.
@@ -185,6 +188,7 @@ class Directory(Naming):
         >>> [post.name for post in Directory.default().posts_of("nato")]
         ['NATO Secretary General']
         """
+        checked(owner, "owner", "an id, a state or an organization", *ACTORS)
         key = owner if isinstance(owner, str) else owner.id
         owned = (own_id for own_id, row in self._store.posts.items() if row.data.get("of") == key)
         return tuple(self._store.post(own_id) for own_id in sorted(owned))
@@ -227,7 +231,7 @@ class Directory(Naming):
         if rows is None:
             raise UnknownName(self._store.name(key), what="list of members")
         day = None if on is None else day_of(on)
-        then = None if known is None else day_of(known)
+        then = then_of(known)
         found: list[Membership] = []
         for row in rows:
             view = view_of(row, then)
@@ -265,7 +269,7 @@ class Directory(Naming):
         >>> body.period, body.reason
         (Period.parse('2002-05-28/..'), 'it existed 2002-05-28/..')
         """
-        row = self._store.organizations[self._organization_id(name)]
+        row = self._store.organizations[self._organization_id(name, "name")]
         return body_of(self._store, row, Asked.of(on, known))
 
     def events(
@@ -280,7 +284,7 @@ class Directory(Naming):
         >>> [event.name for event in Directory.default().events("NATO", on="2022")]
         ['Extraordinary virtual summit', 'Extraordinary Brussels summit', 'Madrid summit']
         """
-        wanted = None if body is None else self._organization_id(body)
+        wanted = None if body is None else self._organization_id(body, "body")
         day = None if on is None else day_of(on)
         found = [
             self._store.event(row)

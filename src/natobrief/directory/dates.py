@@ -7,9 +7,20 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from natobrief.directory.documents import Row
+from natobrief.errors import InvalidValue
 from natobrief.when import Period, TimeLike, Truth, When
 
-__all__ = ["Asked", "View", "day_of", "held", "known_view", "other_times", "plain_view", "view_of"]
+__all__ = [
+    "Asked",
+    "View",
+    "day_of",
+    "held",
+    "known_view",
+    "other_times",
+    "plain_view",
+    "then_of",
+    "view_of",
+]
 
 
 class Asked(NamedTuple):
@@ -38,7 +49,7 @@ class Asked(NamedTuple):
             InvalidValue: One of another type.
         """
         day = None if on is None else day_of(on)
-        then = None if known is None else day_of(known)
+        then = then_of(known)
         return cls(day, frozenset(context), then, str(on), str(known))
 
 
@@ -58,14 +69,22 @@ class View(NamedTuple):
     expected: bool = False
 
 
-def day_of(on: TimeLike) -> Period:
+def day_of(on: TimeLike, field: str = "on") -> Period:
     """Return what was asked for as a period: all of a day, a month, a meeting.
 
     Raises:
-        InvalidDate: It is no date and no interval.
+        InvalidDate: It is no date and no interval. The fault names the argument.
         InvalidValue: It is of another type.
     """
-    return Period.of(on)
+    try:
+        return Period.of(on)
+    except InvalidValue as error:
+        raise type(error)(fault.under(field) for fault in error.faults) from None
+
+
+def then_of(known: TimeLike | None) -> Period | None:
+    """Return the day at whose end the facts were as they are to be told; None for now."""
+    return None if known is None else day_of(known, "known")
 
 
 def other_times(row: Row) -> tuple[Period, ...]:

@@ -211,7 +211,7 @@ class Membership(Value):
     >>> members = Directory.default().members("NATO", on="2023-04-04")
     >>> finland = next(row for row in members if row.member.id == "fi")
     >>> len(members), finland.date("deposited"), finland.date("flag_raised")
-    (31, When.parse('2023-04-04'), None)
+    (31, When.parse('2023-04-04'), When.parse('2023-04-04'))
     """
 
     member: Actor
@@ -228,8 +228,8 @@ class Membership(Value):
 
         >>> members = Directory.default().members("NATO", on="2022-01-07")
         >>> albania = members[0]
-        >>> albania.date("deposited"), albania.date("flag_raised")
-        (When.parse('2009-04-01'), When.parse('2009-04-07'))
+        >>> albania.date("signed"), albania.date("deposited"), albania.date("flag_raised")
+        (When.parse('2008-07-09'), When.parse('2009-04-01'), When.parse('2009-04-07'))
         """
         return next((step.when for step in self.dates if step.kind == kind), None)
 

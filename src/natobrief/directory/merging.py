@@ -15,7 +15,7 @@ __all__ = ["Merged", "merge"]
 
 _WITH_ID = ("people", "organizations", "countries", "posts", "events")
 _TIMES = {"tenures": ("post", "holder"), "memberships": ("organization", "member")}
-_LISTS = ("names", "titles", "demonyms", "metonyms", "levels", "predecessors")
+_LISTS = ("names", "titles", "demonyms", "metonyms", "capital_names", "levels", "predecessors")
 
 
 class Merged(NamedTuple):

@@ -138,20 +138,31 @@ class Names:
             yield row.data["name"], DirectoryEntry("post", post, row.data["name"])
 
     def close_to(self, text: str) -> tuple[str, ...]:
-        """Return up to three names that are spelt much like ``text``, best first."""
+        """Return up to three names that are spelt much like ``text``, best first.
+
+        Surnames count where no whole name is close.
+        """
         folded = key(text)
-        letters = frozenset(folded)
-        pool = {k for k in (*self.bodies, *self.people) if _may_be_close(folded, letters, k)}
-        shown: dict[str, None] = {}
-        for match in difflib.get_close_matches(folded, pool, n=3, cutoff=_CLOSE):
-            for bearer in (*self.bodies.get(match, ()), *self.people.get(match, ())):
-                shown[self._store.name(bearer.id)] = None
-        return tuple(shown)[:3]
+        ids = [
+            bearer.id
+            for match in _close((*self.bodies, *self.people), folded)
+            for bearer in (*self.bodies.get(match, ()), *self.people.get(match, ()))
+        ]
+        if not ids:
+            near = [match for match in _close(self.surnames, folded) if match != folded]
+            ids = [own for match in near for own in self.surnames[match]]
+        return tuple(dict.fromkeys(map(self._store.name, ids)))[:3]
 
 
 def _can_be_acronym(text: str) -> bool:
     """Say whether letters are written as an acronym: US, U.N., Unesco; but not us, Who."""
     return text == text.upper() or (len(text) > 3 and text[0].isupper())
+
+
+def _close(names: Iterable[str], folded: str) -> list[str]:
+    letters = frozenset(folded)
+    pool = {name for name in names if _may_be_close(folded, letters, name)}
+    return difflib.get_close_matches(folded, pool, n=3, cutoff=_CLOSE)
 
 
 def _may_be_close(one: str, letters: frozenset[str], other: str) -> bool:
@@ -217,4 +228,5 @@ def _names_of_bodies(store: Store) -> Iterator[tuple[str, Bearer]]:
             for text in row.data.get(field, ()):
                 yield text, Bearer(kind, key_of)
         if "capital" in row.data:
-            yield row.data["capital"], Bearer("place", key_of)
+            for text in (row.data["capital"], *row.data.get("capital_names", ())):
+                yield text, Bearer("place", key_of)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from natobrief.directory.actors import Actors
 from natobrief.directory.answers import Answers, Named
+from natobrief.directory.arguments import ACTORS, checked
 from natobrief.directory.candidates import Candidate, Resolved
 from natobrief.directory.dates import day_of
 from natobrief.directory.documents import Document
@@ -98,7 +99,7 @@ class Naming:
         >>> Directory.default().suggestions("Jens Stoltenburg")
         ('Jens Stoltenberg',)
         """
-        return self._names.close_to(name)
+        return self._names.close_to(checked(name, "name", "text"))
 
     def lookup(self, name: str) -> tuple[DirectoryEntry, ...]:
         """Return what bears exactly this name, by its folded form: two dictionary look-ups.
@@ -107,7 +108,7 @@ class Naming:
         'jens-stoltenberg'
         """
         store = self._store
-        bearers = self._names.of(name)
+        bearers = self._names.of(checked(name, "name", "text"))
         return tuple(DirectoryEntry(b.kind, b.id, store.name(b.id)) for b in bearers)
 
     def entries(self) -> Iterator[tuple[str, DirectoryEntry]]:
@@ -142,6 +143,7 @@ class Naming:
         >>> Directory.default().dated_names("tr")[0]
         DatedName(text='Türkiye', period=Period.parse('2022-06-01/..'))
         """
+        checked(actor, "actor", "an id, an actor or a post", Post, *ACTORS)
         key = actor if isinstance(actor, str) else actor.id
         return () if key is None else self._store.dated_names(key)
 
@@ -156,6 +158,7 @@ class Naming:
         >>> directory.name_on("tr", "2022-01-07"), directory.name_on("tr", "2023-01-07")
         ('Turkey', 'Türkiye')
         """
+        checked(actor, "actor", "an id or an actor", *ACTORS)
         key = str(actor if isinstance(actor, str) else actor.id)
         day = day_of(on)
         for name in self.dated_names(self.actor(key)):
@@ -261,7 +264,9 @@ class Naming:
         >>> [directory.states(text)[0].id for text in ("Russian side", "Moscow", "the Kremlin")]
         ['ru', 'ru', 'ru']
         """
-        return tuple(self._store.country(each) for each in self._actors.states(text))
+        return tuple(
+            self._store.country(each) for each in self._actors.states(checked(text, "text", "text"))
+        )
 
     def find_post(self, text: str) -> Post | None:
         """Return the one post that a phrase names, or None if none or several fit.
@@ -280,11 +285,13 @@ class Naming:
         >>> [post.id for post in Directory.default().find_posts("Ukrainian foreign minister")]
         ['ua-foreign-minister']
         """
-        return tuple(self._store.post(each) for each in self._offices.find(text))
+        found = self._offices.find(checked(text, "text", "text"))
+        return tuple(self._store.post(each) for each in found)
 
     # --- arguments ------------------------------------------------------------------------------
 
     def _post_id(self, post: str | Post) -> str:
+        checked(post, "post", "an id, a title or a post", Post)
         if not isinstance(post, str):
             return post.id if post.id in self._store.posts else self._post_id(post.name)
         if post in self._store.posts:
@@ -298,16 +305,18 @@ class Naming:
         raise UnknownName(post, what="one post" if found else "post", suggestions=suggestions)
 
     def _person_id(self, person: str | Person, on: TimeLike | None = None) -> str:
+        checked(person, "person", "an id, a name or a person", Person)
         if not isinstance(person, str):
             if person.id in self._store.people:
                 return person.id
             return self._person_id(person.name, on)
         return person if person in self._store.people else self._only(person, Person, "person", on)
 
-    def _organization_id(self, body: str | Organization) -> str:
+    def _organization_id(self, body: str | Organization, field: str = "organization") -> str:
+        checked(body, field, "an id, a name or an organization", Organization)
         if not isinstance(body, str):
             known = body.id in self._store.organizations
-            return body.id if known and body.id else self._organization_id(body.name)
+            return body.id if known and body.id else self._organization_id(body.name, field)
         if body in self._store.organizations:
             return body
         named = [b.id for b in self._names.of(body) if b.kind == "organization"]

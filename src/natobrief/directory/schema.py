@@ -217,6 +217,7 @@ SECTIONS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
             "demonyms": Field(_TEXTS, "adjectives and names of the people"),
             "metonyms": Field(_TEXTS, "places and offices that stand for the state"),
             "capital": Field(_text, "the capital, which also stands for the state"),
+            "capital_names": Field(_TEXTS, "other spellings of the capital"),
             "wikidata": _WIKIDATA,
             "note": _NOTE,
             "sources": _CITED,

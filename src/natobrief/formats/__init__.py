@@ -3,8 +3,8 @@
 JSON and JSON Lines, by now.
 """
 
-from natobrief.formats._converter import make_converter
-from natobrief.formats._registry import register
+from natobrief.formats._core.converter import make_converter
+from natobrief.formats._core.registry import register
 from natobrief.formats.checking import check_document, check_file
 from natobrief.formats.files import dump, load
 from natobrief.formats.highlight import highlighted

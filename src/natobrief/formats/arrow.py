@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, NatobriefError, show
-from natobrief.formats._arrow_columns import arrow, columns_of, fields_in_rows
-from natobrief.formats._arrow_read import RowReader, made, words
-from natobrief.formats._codec import members_of
-from natobrief.formats._document import FORMAT as VERSION
+from natobrief.formats._arrow.columns import arrow, columns_of, fields_in_rows
+from natobrief.formats._arrow.read import RowReader, made, words
+from natobrief.formats._core.codec import members_of
+from natobrief.formats._core.document import FORMAT as VERSION
+from natobrief.formats._core.labels import is_id
+from natobrief.formats._core.registry import by_tag
+from natobrief.formats._core.rows import KINDS, SEVERAL, rows_in, taken_apart
+from natobrief.formats._core.shapes import shape_of
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._labels import is_id
-from natobrief.formats._registry import by_tag
-from natobrief.formats._rows import KINDS, SEVERAL, rows_in, taken_apart
-from natobrief.formats._shapes import shape_of
 from natobrief.formats.json import collector_paused
 from natobrief.formats.migrations import version_of
 from natobrief.model import Brief, Statement

@@ -12,17 +12,17 @@ from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
 from natobrief.errors import Fault, InvalidDocument, show
-from natobrief.formats._codec import struct_codec, tag_of
-from natobrief.formats._contexts import Shared, TableReader
-from natobrief.formats._document import (
+from natobrief.formats._core.codec import struct_codec, tag_of
+from natobrief.formats._core.contexts import Shared, TableReader
+from natobrief.formats._core.document import (
     FORMAT,
     canonical,
     digest_of,
     from_document,
     opened_document,
 )
+from natobrief.formats._core.labels import RECORDS, is_id, own_source, rows_of
 from natobrief.formats._files import PathLike, opened
-from natobrief.formats._labels import RECORDS, is_id, own_source, rows_of
 from natobrief.formats.files import load
 from natobrief.formats.json import collector_paused, parse
 from natobrief.model import Source

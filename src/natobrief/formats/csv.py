@@ -13,10 +13,10 @@ import re
 from collections.abc import Generator, Iterable, Iterator
 from typing import IO, Any, NamedTuple, cast
 
+from natobrief.formats._core.rows import rows_in, taken_apart
+from natobrief.formats._core.shapes import shape_of
 from natobrief.formats._files import PathLike, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._rows import rows_in, taken_apart
-from natobrief.formats._shapes import shape_of
 from natobrief.formats.losses import Loss, LossReport
 from natobrief.model import Brief, Link, Meeting, Participant, Quote, Role, Source, Statement
 from natobrief.values import Choice, Value, hints

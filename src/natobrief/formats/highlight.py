@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natobrief.errors import Fault, InvalidValue, show
-from natobrief.formats._highlight_notes import Note, notes_of
-from natobrief.formats._highlight_page import page
-from natobrief.formats._highlight_spans import Piece, paragraphs, pieces
+from natobrief.formats._highlight.notes import Note, notes_of
+from natobrief.formats._highlight.page import page
+from natobrief.formats._highlight.spans import Piece, paragraphs, pieces
 from natobrief.model import Brief
 
 __all__ = ["highlighted"]

@@ -7,13 +7,11 @@ from collections.abc import Sequence
 
 from natobrief.formats._files import PathLike, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._html_shell import document, escaped
-from natobrief.formats._html_style import STYLE
-from natobrief.formats._page_build import page_of
-from natobrief.formats._page_content import content_of
-from natobrief.formats._page_dates import in_words
-from natobrief.formats._page_losses import losses_of
-from natobrief.formats._page_parts import (
+from natobrief.formats._page.build import page_of
+from natobrief.formats._page.content import content_of
+from natobrief.formats._page.dates import in_words
+from natobrief.formats._page.losses import losses_of
+from natobrief.formats._page.parts import (
     Block,
     Foreign,
     Heading,
@@ -32,6 +30,8 @@ from natobrief.formats._page_parts import (
     Words,
     visible,
 )
+from natobrief.formats._page.shell import document, escaped
+from natobrief.formats._page.style import STYLE
 from natobrief.formats.losses import LossReport
 from natobrief.when import Period, When
 

@@ -12,11 +12,11 @@ from typing import Any, NamedTuple, cast
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, MissingExtra, show
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._ical_encounters import Encounter, Gathered, gathered
-from natobrief.formats._ical_lines import folded, line
-from natobrief.formats._ical_read import Reader, Reading
-from natobrief.formats._ical_times import time_zones
-from natobrief.formats._ical_write import component, placement
+from natobrief.formats._ical.encounters import Encounter, Gathered, gathered
+from natobrief.formats._ical.lines import folded, line
+from natobrief.formats._ical.read import Reader, Reading
+from natobrief.formats._ical.times import time_zones
+from natobrief.formats._ical.write import component, placement
 from natobrief.formats.losses import Loss, LossReport
 from natobrief.model import Meeting, Source
 from natobrief.when import When

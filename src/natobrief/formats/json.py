@@ -14,16 +14,16 @@ from collections.abc import Generator
 from typing import Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
-from natobrief.formats._document import (
+from natobrief.formats._core.document import (
     canonical,
     deep_document,
     digest_of,
     from_document,
     to_document,
 )
+from natobrief.formats._core.plain import Repeated
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._plain import Repeated
 
 __all__ = ["FORMAT", "collector_paused", "compact", "dumps", "loads", "parse"]
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 from typing import Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidDocument, show
-from natobrief.formats._document import deep_document
+from natobrief.formats._core.document import deep_document
+from natobrief.formats._core.plain import repeated_keys
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._plain import repeated_keys
-from natobrief.formats._rdf_nodes import graph_of
-from natobrief.formats._rdf_parse import of_jsonld, value_of
-from natobrief.formats._rdf_text import context, jsonld_text
+from natobrief.formats._rdf.nodes import graph_of
+from natobrief.formats._rdf.parse import of_jsonld, value_of
+from natobrief.formats._rdf.text import context, jsonld_text
 from natobrief.formats.json import parse
 
 __all__ = ["BASE", "CONTEXT", "FORMAT", "from_jsonld", "to_jsonld"]

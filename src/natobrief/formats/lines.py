@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from typing import IO, Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
-from natobrief.formats._contexts import Shared
-from natobrief.formats._document import from_document
+from natobrief.formats._core.contexts import Shared
+from natobrief.formats._core.document import from_document
+from natobrief.formats._core.registry import by_class
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._registry import by_class
 from natobrief.formats.json import collector_paused, compact, parse
 
 __all__ = ["FORMAT", "dump_lines", "iter_lines"]

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from natobrief.formats._files import PathLike, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._markdown_text import escaped, isolated, level, link_target
-from natobrief.formats._page_build import page_of
-from natobrief.formats._page_content import content_of
-from natobrief.formats._page_losses import losses_of
-from natobrief.formats._page_parts import (
+from natobrief.formats._page.build import page_of
+from natobrief.formats._page.content import content_of
+from natobrief.formats._page.losses import losses_of
+from natobrief.formats._page.parts import (
     Block,
     Foreign,
     Heading,
@@ -27,6 +26,7 @@ from natobrief.formats._page_parts import (
     Tag,
     Words,
 )
+from natobrief.formats._page.plain_text import escaped, isolated, level, link_target
 from natobrief.formats.losses import LossReport
 
 __all__ = ["FORMAT", "dumps"]

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias, cast
 
-from natobrief.formats._plain import like
+from natobrief.formats._core.plain import like
 
 __all__ = ["STEPS", "VERSION", "migrated", "version_of"]
 

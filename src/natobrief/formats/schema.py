@@ -7,8 +7,8 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from natobrief.formats._codec import TABLES, members_of, tag_of
-from natobrief.formats._registry import by_tag, tags
+from natobrief.formats._core.codec import TABLES, members_of, tag_of
+from natobrief.formats._core.registry import by_tag, tags
 from natobrief.formats.migrations import VERSION
 from natobrief.model.identity import Record
 from natobrief.values import Choice, PossiblyEmpty, Value, hints

@@ -10,9 +10,9 @@ from typing import Any, TypeVar, overload
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
-from natobrief.formats._rdf_nodes import graph_of
-from natobrief.formats._rdf_parse import of_turtle, value_of
-from natobrief.formats._rdf_text import turtle_text
+from natobrief.formats._rdf.nodes import graph_of
+from natobrief.formats._rdf.parse import of_turtle, value_of
+from natobrief.formats._rdf.text import turtle_text
 from natobrief.formats.jsonld import BASE
 
 __all__ = ["FORMAT", "from_turtle", "to_turtle"]

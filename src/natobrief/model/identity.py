@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import enum
 import functools
-import hashlib
 import types
 import typing
 from collections.abc import Callable
@@ -138,5 +137,7 @@ class Record(Value):
         >>> same.id == Quote(text="Dialogue is even more important.").id
         True
         """
+        import hashlib  # it loads OpenSSL, and not everybody asks for an id
+
         digest = hashlib.sha256(encode(self).encode()).hexdigest()
         return f"{type(self).__name__.lower()}-{digest[:_HEX]}"

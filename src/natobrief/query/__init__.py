@@ -10,6 +10,7 @@ from natobrief.query.ordering import Gap, Order
 from natobrief.query.query import Query
 from natobrief.query.selection import Selection
 from natobrief.query.selections import MeetingSelection, QuoteSelection, StatementSelection
+from natobrief.query.tally import CountsBy
 
 __all__ = [
     "Change",
@@ -18,6 +19,7 @@ __all__ = [
     "CorpusDiff",
     "CorpusThen",
     "Count",
+    "CountsBy",
     "Gap",
     "MeetingSelection",
     "Order",

@@ -15,7 +15,7 @@ from natobrief.query.combined import Chain, Sifted
 from natobrief.query.criteria import Time, TimeRelation
 from natobrief.query.lags import Lags
 from natobrief.query.moments import Bounds
-from natobrief.query.order import Columns
+from natobrief.query.order import Columns, Numbers
 from natobrief.query.rows import Except, Picked, Rows, Span, between
 
 __all__ = ["BoundsIndex"]
@@ -23,6 +23,13 @@ __all__ = ["BoundsIndex"]
 
 class BoundsIndex:
     """The times of the rows of a table; see :class:`~natobrief.query.order.Columns`."""
+
+    size: int
+    dated: int
+    low: Numbers
+    high: Numbers
+    s_high: Numbers
+    e_low: Numbers
 
     def __init__(self, columns: Columns) -> None:
         self.size, self.dated = len(columns.places), columns.dated

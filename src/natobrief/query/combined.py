@@ -20,6 +20,11 @@ class Sifted(Rows):
 
     slow = True
 
+    rows: Rows
+    test: Callable[[int], bool]
+    first: int
+    stop: int
+
     def __init__(self, rows: Rows, test: Callable[[int], bool]) -> None:
         self.first, self.stop = rows.first, rows.stop
         self.rows, self.test = rows, test
@@ -43,9 +48,9 @@ class Chain(Rows):
     __slots__ = ("parts",)
 
     def __init__(self, parts: Iterable[Rows]) -> None:
-        self.parts = [part for part in parts if part.first < part.stop]
-        self.first = self.parts[0].first if self.parts else 0
-        self.stop = self.parts[-1].stop if self.parts else 0
+        self.parts: list[Rows] = [part for part in parts if part.first < part.stop]
+        self.first: int = self.parts[0].first if self.parts else 0
+        self.stop: int = self.parts[-1].stop if self.parts else 0
 
     def _joined(self, found: Iterable[Sequence[int]]) -> Sequence[int]:
         some = [rows for rows in found if rows]
@@ -77,9 +82,9 @@ class Both(Rows):
 
     def __init__(self, parts: Iterable[Rows]) -> None:
         # What has to look at each record is asked last.
-        self.parts = sorted(parts, key=lambda part: part.slow)
-        self.first = max(part.first for part in self.parts)
-        self.stop = max(self.first, min(part.stop for part in self.parts))
+        self.parts: list[Rows] = sorted(parts, key=lambda part: part.slow)
+        self.first: int = max(part.first for part in self.parts)
+        self.stop: int = max(self.first, min(part.stop for part in self.parts))
 
     def within(self, first: int, stop: int) -> Sequence[int]:
         """List the rows in ``first <= row < stop``."""
@@ -111,9 +116,9 @@ class Either(Rows):
     __slots__ = ("parts",)
 
     def __init__(self, parts: Iterable[Rows]) -> None:
-        self.parts = [part for part in parts if part.first < part.stop]
-        self.first = min((part.first for part in self.parts), default=0)
-        self.stop = max((part.stop for part in self.parts), default=0)
+        self.parts: list[Rows] = [part for part in parts if part.first < part.stop]
+        self.first: int = min((part.first for part in self.parts), default=0)
+        self.stop: int = max((part.stop for part in self.parts), default=0)
 
     def _united(self, found: Iterable[Sequence[int]]) -> Sequence[int]:
         some = [rows for rows in found if rows]
@@ -137,9 +142,12 @@ class Outside(Rows):
 
     __slots__ = ("rows",)
 
+    first: int
+    stop: int
+
     def __init__(self, rows: Rows, size: int) -> None:
         self.first, self.stop = 0, size
-        self.rows = rows
+        self.rows: Rows = rows
 
     def within(self, first: int, stop: int) -> Sequence[int]:
         """List the rows in ``first <= row < stop``."""

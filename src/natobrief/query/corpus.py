@@ -186,16 +186,21 @@ class Corpus:
     __rich_repr__.angular = True  # type: ignore[attr-defined]
 
     def __add__(self, other: Corpus) -> Corpus:
-        """Return a corpus of what either holds, with the directory of the left one."""
-        held = (*self.briefs, *other.briefs, *self.loose, *other.loose)
-        links, doubts = (*self.links, *other.links), (*self.between, *other.between)
-        return Corpus.of(*held, *links, *doubts, directory=self._directory)
+        """Return a corpus of what either holds, each once, with the directory of the left one.
+
+        >>> len(Corpus.of(Quote(text="Yes.")) + Corpus.of(Quote(text="Yes."), Quote(text="No.")))
+        2
+        """
+        _check_corpus(other, "Corpus + other")
+        held = ((*c.briefs, *c.loose, *c.links, *c.between) for c in (self, other))
+        return Corpus.of(*(item for each in held for item in each), directory=self._directory)
 
     def get(self, reference: str) -> AnyRecord:
         """Return the record with this id, or the newest report of the meeting with this uid.
 
         Raises:
             UnknownReference: Nothing here answers to it.
+            InvalidValue: The reference is no text.
 
         >>> old = Meeting(uid="talks", known="2021-12-27")
         >>> new = Meeting(uid="geneva", known="2021-12-30")
@@ -297,6 +302,7 @@ class Corpus:
         >>> print(corpus.diff(corpus + Corpus.of(Quote(text="No."))))
         + quote of an unknown speaker: 'No.'
         """
+        _check_corpus(other, "Corpus.diff.other")
         return difference(self.records, other.records).evolve(
             links_added=_only(other.links, self.links),
             links_removed=_only(self.links, other.links),
@@ -370,6 +376,11 @@ class CorpusThen:
 
     def __repr__(self) -> str:
         return f"{repr(self.corpus)[:-1]} as of {self.day}>"
+
+
+def _check_corpus(other: object, path: str) -> None:
+    if not isinstance(other, Corpus):
+        raise InvalidValue([Fault(path=path, allowed="a Corpus", came=show(other))])
 
 
 _COUNTED = ("brief", "record", "link")

@@ -11,7 +11,7 @@ Every criterion has ``asked``, the words of the question. They are printed by
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, TypeAlias
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 import attrs
 
@@ -61,8 +61,9 @@ class RecordKind(Choice):
     STATEMENT = "statement"
     MEETING = "meeting"
 
-    # That of an enumeration is computed from the name each time, in Python.
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        # That of an enumeration is computed from the name each time, in Python.
+        __hash__ = object.__hash__
 
     @classmethod
     def of(cls, record: Quote | Statement | Meeting) -> RecordKind:
@@ -93,7 +94,8 @@ class TimeRelation(Choice):
     BEFORE = "before"
     AFTER = "after"
 
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        __hash__ = object.__hash__  # as above
 
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)

@@ -7,9 +7,9 @@ import itertools
 import operator
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
-from natobrief.errors import UnknownReference
+from natobrief.errors import Fault, InvalidValue, UnknownReference, show
 from natobrief.model import Actor, AnyRecord, Link, Meeting, Place, Post, Statement
 from natobrief.model.encounters import UidClasses, by_age
 from natobrief.query.combined import Both, Outside, Sifted
@@ -21,7 +21,7 @@ from natobrief.query.query import Keep, Query
 from natobrief.query.rows import Picked, Rows
 from natobrief.query.shared import each_once
 from natobrief.query.table import Table
-from natobrief.query.tally import Tally, tally
+from natobrief.query.tally import CountsBy, tally
 from natobrief.when import Truth
 
 __all__ = ["Engine", "Memory"]
@@ -36,7 +36,7 @@ class Engine(Protocol):
         """Return the records for which the answer is one of those that are kept, in order."""
         ...
 
-    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> Tally:
+    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> CountsBy:
         """Count what a query finds in each period of the calendar, for each value of a field.
 
         Args:
@@ -99,7 +99,7 @@ class Memory:
         """Return the records for which the answer is one of those that are kept, in order."""
         return self._rows(query, keep).pick(self._tables[query.kind].records)
 
-    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> Tally:
+    def tally(self, query: Query, unit: Unit, zone: str, by: str | None) -> CountsBy:
         """Count what a query finds in each period of the calendar, for each value of a field."""
         sure, maybe = (self._rows(query, keep) for keep in (Keep.CERTAIN, Keep.POSSIBLE))
         table = self._tables[query.kind]
@@ -191,7 +191,11 @@ class Memory:
 
         Raises:
             UnknownReference: Nothing here answers to it.
+            InvalidValue: It is no text.
         """
+        if not isinstance(cast("object", reference), str):
+            allowed, came = "an id, or the uid of a meeting", show(reference)
+            raise InvalidValue([Fault(path="Corpus.get.reference", allowed=allowed, came=came)])
         if reference.partition("-")[0] in _WORDS and reference in self._by_id:
             return self._by_id[reference]
         reports = self._revisions.get(self.classes.uids(reference)[0])

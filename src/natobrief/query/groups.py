@@ -71,7 +71,7 @@ class Groups:
 
     def __init__(self, values: Sequence[Any]) -> None:
         self.values: list[Any] = []
-        self.numbers = array("I")
+        self.numbers: array[int] = array("I")
         numbers: dict[Hashable, int] = {}
 
         def number(value: Any) -> int:

@@ -40,6 +40,9 @@ class Lags:
         second: Another.
     """
 
+    first: Sequence[int]
+    second: Sequence[int]
+
     def __init__(self, first: Sequence[int], second: Sequence[int]) -> None:
         self.first, self.second = first, second
         lags = array("q", map(operator.sub, second, first))

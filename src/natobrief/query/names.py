@@ -259,6 +259,8 @@ class Book:
 
     def _actor(self, value: str | Actor, path: str) -> Who:
         allowed = "the name of an actor, or a named Person, Organization, Country or Group"
+        if isinstance(cast("object", value), Post):
+            allowed += "; by_holder_of takes a post"
         named = _named(value, (Person, Organization, Country, Group), allowed, path)
         if self._is_title(*named):
             error = UnknownName(named[0], what="actor", suggestions=())

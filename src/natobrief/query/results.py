@@ -18,7 +18,7 @@ from natobrief.query.groups import grouping
 from natobrief.query.moments import Moment, MomentLike, moment_of
 from natobrief.query.ordering import Gap, Order, gaps_between, nearest_to, sorted_by
 from natobrief.query.query import Keep, Query
-from natobrief.query.tally import CountsBy, counts_in
+from natobrief.query.tally import CountsBy
 from natobrief.query.words import in_words
 
 __all__ = ["Keep", "Results"]
@@ -249,8 +249,8 @@ class Results(Generic[R]):
         """
         chosen, in_zone = unit_of(unit, "Selection.per.unit"), zone_for(zone, "Selection.per.zone")
         field = None if by is None else grouping(by, self.query.kind, "Selection.per.by")
-        tally = self.context.engine.tally(self.query, chosen, in_zone, field)
-        return counts_in(tally, None) if by is None else CountsBy(tally)
+        counts = self.context.engine.tally(self.query, chosen, in_zone, field)
+        return counts[None] if by is None else counts
 
     def explain(self) -> str:
         """Say in words what is asked.

@@ -86,6 +86,9 @@ class Span(Rows):
 
     __slots__ = ()
 
+    first: int
+    stop: int
+
     def __init__(self, first: int, stop: int) -> None:
         self.first, self.stop = first, max(first, stop)
 
@@ -111,8 +114,11 @@ class Picked(Rows):
 
     __slots__ = ("rows",)
 
+    first: int
+    stop: int
+
     def __init__(self, rows: Sequence[int]) -> None:
-        self.rows = rows
+        self.rows: Sequence[int] = rows
         self.first, self.stop = (rows[0], rows[-1] + 1) if rows else (0, 0)
 
     def within(self, first: int, stop: int) -> Sequence[int]:
@@ -153,6 +159,12 @@ class _Limited(Rows):
     """
 
     __slots__ = ("column", "limit", "listed")
+
+    first: int
+    stop: int
+    column: Sequence[int]
+    limit: int
+    listed: _List
 
     def __init__(
         self, first: int, stop: int, column: Sequence[int], limit: int, listed: _List

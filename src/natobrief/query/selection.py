@@ -55,19 +55,40 @@ class Selection(Results[R]):
     # -- combining --------------------------------------------------------------------------------
 
     def __and__(self, other: Self) -> Self:
-        """Keep what answers both questions, by Kleene's logic."""
+        """Keep what answers both questions, by Kleene's logic.
+
+        >>> quotes = Corpus.of(Quote(text="Yes."), Quote(text="Yes and no.")).quotes
+        >>> [q.text for q in quotes.mentioning("yes") & quotes.mentioning("no")]
+        ['Yes and no.']
+        """
         return attrs.evolve(self, query=self.query & self._like(other))
 
     def __or__(self, other: Self) -> Self:
-        """Keep what answers at least one of the questions, by Kleene's logic."""
+        """Keep what answers at least one of the questions, by Kleene's logic.
+
+        >>> quotes = Corpus.of(Quote(text="Yes."), Quote(text="No."), Quote(text="Hm.")).quotes
+        >>> [q.text for q in quotes.mentioning("yes") | quotes.mentioning("no")]
+        ['No.', 'Yes.']
+        """
         return attrs.evolve(self, query=self.query | self._like(other))
 
     def __sub__(self, other: Self) -> Self:
-        """Keep what answers this question and not the other, by Kleene's logic."""
+        """Keep what answers this question and not the other, by Kleene's logic.
+
+        >>> quotes = Corpus.of(Quote(text="Yes."), Quote(text="Yes and no.")).quotes
+        >>> [q.text for q in quotes.mentioning("yes") - quotes.mentioning("no")]
+        ['Yes.']
+        """
         return attrs.evolve(self, query=self.query - self._like(other))
 
     def __invert__(self) -> Self:
-        """Keep what doesn't answer the question; ``as_of`` and revisions stay as they are."""
+        """Keep what doesn't answer the question; ``as_of`` and revisions stay as they are.
+
+        >>> corpus = Corpus.of(Quote(text="Yes.", said="2022-01-07"), Quote(text="No."))
+        >>> silent = ~corpus.quotes.on("2022-01-07")  # which may hold for the one without a date
+        >>> [q.text for q in silent], [q.text for q in silent.possible()]
+        ([], ['No.'])
+        """
         return attrs.evolve(self, query=~self.query)
 
     def _like(self, other: Selection[R]) -> Query:
@@ -113,18 +134,18 @@ class Selection(Results[R]):
         of a meeting. Both sides are folded as :func:`natobrief.text.fold` does.
 
         Raises:
-            InvalidValue: A phrase is no text, or blank.
+            InvalidValue: A phrase is no text, or blank, or there is none.
 
         >>> quote = Quote(text="The risk of conflict is real.")
         >>> len(Corpus.of(quote).quotes.mentioning("Risk of  Conflict", "real"))
         1
         """
+        path = "Selection.mentioning.phrase"
+        if not phrases:
+            raise InvalidValue([Fault(path=path, allowed="at least one phrase", came="none")])
         return self._having(
             *(
-                Mentions(
-                    phrase=folded_of(phrase, "Selection.mentioning.phrase"),
-                    asked=f"mentioning {phrase!r}",
-                )
+                Mentions(phrase=folded_of(phrase, path), asked=f"mentioning {phrase!r}")
                 for phrase in phrases
             )
         )
@@ -282,7 +303,11 @@ class Selection(Results[R]):
         return self._asking(self.query.as_known_by(end), moment)
 
     def _field(self, field: str, of: type[C], *choices: C | str) -> Self:
-        words = tuple(choice_of(choice, of, f"Selection.{field}").value for choice in choices)
+        path = f"Selection.{field}"
+        if not choices:
+            allowed = f"at least one of {', '.join(repr(member.value) for member in of)}"
+            raise InvalidValue([Fault(path=path, allowed=allowed, came="none")])
+        words = tuple(choice_of(choice, of, path).value for choice in choices)
         return self._having(
             FieldIs(field=field, words=words, asked=f"{field} {' or '.join(words)}")
         )

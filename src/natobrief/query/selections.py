@@ -224,7 +224,13 @@ class MeetingSelection(Selection[Meeting]):
         uids = self.context.uids(meeting, "Selection.part_of.meeting")
         return self._having(PartOf(uids=uids, asked=f"part of {name_in_words(_title(meeting))}"))
 
-    def upcoming(self, on: MomentLike | None = None, within: int | None = None) -> Self:
+    def upcoming(
+        self,
+        on: MomentLike | None = None,
+        within: int | None = None,
+        *,
+        cancelled: bool = False,
+    ) -> Self:
         """Keep what lay ahead on a day: what begins after it and wasn't called off.
 
         Left out is what the newest report calls cancelled or not held.
@@ -232,25 +238,34 @@ class MeetingSelection(Selection[Meeting]):
         Args:
             on: The day; after :meth:`as_of` that day by default.
             within: At most so many days after it, days of the calendar in its zone.
+            cancelled: Keep what was called off, too.
 
         Raises:
             InvalidDate: A text that is no date.
             InvalidValue: No day, and no ``as_of`` either; or no number of days.
 
         >>> talks = Meeting(uid="talks", scheduled="2022-01-10", known="2021-12-30")
-        >>> corpus = Corpus.of(talks)
+        >>> off = Meeting(uid="visit", scheduled="2022-01-11", status=MeetingStatus.CANCELLED)
+        >>> corpus = Corpus.of(talks, off)
         >>> len(corpus.meetings.upcoming(on="2022-01-08", within=7))
         1
+        >>> len(corpus.meetings.upcoming(on="2022-01-08", cancelled=True))
+        2
         >>> len(corpus.as_of("2021-12-27").meetings.upcoming())
         0
         """
         day = self._from(on)
-        where: list[Criterion] = [
-            day.criterion(TimeRelation.AFTER, f"after {day.words}"),
-            Not(part=FieldIs(field="status", words=("cancelled",), asked="cancelled")),
-            Not(part=FieldIs(field="outcome", words=("not_held",), asked="not held")),
-        ]
+        if type(cancelled) is not bool:
+            raise _wrong("Selection.upcoming.cancelled", "True or False", cancelled)
+        where: list[Criterion] = [day.criterion(TimeRelation.AFTER, f"after {day.words}")]
         asked = f"upcoming on {day.words}"
+        if cancelled:
+            asked += ", cancelled ones too,"
+        else:
+            where += [
+                Not(part=FieldIs(field="status", words=("cancelled",), asked="cancelled")),
+                Not(part=FieldIs(field="outcome", words=("not_held",), asked="not held")),
+            ]
         if within is not None:
             days = count_of_days(within, "Selection.upcoming.within")
             where.append(day.widened(0, days).criterion(TimeRelation.OVERLAPS, "soon"))

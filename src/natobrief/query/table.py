@@ -36,7 +36,7 @@ class Table:
 
     def __init__(self, records: Sequence[AnyRecord]) -> None:
         self.given = records
-        self.size = len(records)
+        self.size: int = len(records)
         self._postings: dict[str, Postings] = {}
         self._groups: dict[str, Groups] = {}
 

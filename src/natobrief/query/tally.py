@@ -8,8 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-import attrs
-
 from natobrief.query.bounds_index import BoundsIndex
 from natobrief.query.combined import Both
 from natobrief.query.counts import LONGEST, Count, Unit, hull_of, period_at, periods_in
@@ -19,34 +17,61 @@ from natobrief.query.rows import Picked, Rows, Span
 from natobrief.query.unchecked import unchecked
 from natobrief.when import When
 
-__all__ = ["CountsBy", "Tally", "counts_in", "tally"]
+__all__ = ["CountsBy", "tally"]
 
 
-@attrs.frozen(eq=False)
-class Tally:
-    """How many records of each group fall into each period.
+class CountsBy(Mapping[Any, tuple[Count, ...]]):
+    """Counts by period for each value of a field; those of None are of records without one.
 
-    Attributes:
+    Args:
         periods: Periods of the calendar, one after the other.
+        count: Counts the records of each value in each period: those that surely fall into it,
+            or those that possibly do.
+
+    >>> said = [Statement(genre=genre, made="2022-01-07") for genre in (Genre.READOUT, None)]
+    >>> counts = Corpus.of(*said).statements.per("week", by="genre")
+    >>> counts[Genre.READOUT][0].certain
+    1
     """
 
-    periods: tuple[When, ...]
-    _count: Callable[[bool], Mapping[Any, Sequence[int]]]
+    def __init__(
+        self, periods: tuple[When, ...], count: Callable[[bool], Mapping[Any, Sequence[int]]]
+    ) -> None:
+        self._periods = periods
+        self._count = count
+
+    @property
+    def periods(self) -> tuple[When, ...]:
+        """The periods, one after the other."""
+        return self._periods
 
     @functools.cached_property
     def certain(self) -> Mapping[Any, Sequence[int]]:
-        """For each group, how many surely answer the question and surely fall into each period."""
+        """The numbers alone: for each value, the records that surely fall into each period."""
         return self._count(True)
 
     @functools.cached_property
     def possible(self) -> Mapping[Any, Sequence[int]]:
-        """For each group, how many possibly do, the certain ones included."""
+        """The numbers alone: for each value, those that possibly do, the certain ones included."""
         return self._count(False)
+
+    def __getitem__(self, value: Any) -> tuple[Count, ...]:
+        rows = zip(self.periods, self.certain[value], self.possible[value], strict=True)
+        return tuple(Count(period=p, certain=sure, possible=maybe) for p, sure, maybe in rows)
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.certain)
+
+    def __len__(self) -> int:
+        return len(self.certain)
+
+    def __repr__(self) -> str:
+        return f"<CountsBy: {len(self)} groups, {len(self.periods)} periods>"
 
 
 def tally(
     times: BoundsIndex, sure: Rows, maybe: Rows, unit: Unit, zone: str, groups: Groups | None
-) -> Tally:
+) -> CountsBy:
     """Count what surely and what possibly answers a question.
 
     Args:
@@ -71,7 +96,7 @@ def tally(
             return {None: [len(some.within(some.first, some.stop)) for some in here]}
         return _by_group(here, groups, len(asked), present)
 
-    return Tally(periods, count)
+    return CountsBy(periods, count)
 
 
 def _is_all(rows: Rows, times: BoundsIndex) -> bool:
@@ -121,54 +146,3 @@ def _hull(times: BoundsIndex, sure: Rows, unit: Unit, zone: str) -> tuple[int, i
     first = next(filter(fits, rows), None)
     last = next(filter(fits, reversed(rows)), None)
     return None if first is None or last is None else (low[first], high[last] - 1)
-
-
-def counts_in(tally: Tally, group: Any) -> tuple[Count, ...]:
-    """Return the counts of one group, period by period."""
-    rows = zip(tally.periods, tally.certain[group], tally.possible[group], strict=True)
-    return tuple(Count(period=p, certain=sure, possible=maybe) for p, sure, maybe in rows)
-
-
-class CountsBy(Mapping[Any, tuple[Count, ...]]):
-    """Counts by period for each value of a field; those of None are of records without one.
-
-    Args:
-        tally: The counts.
-
-    >>> said = [Statement(genre=genre, made="2022-01-07") for genre in (Genre.READOUT, None)]
-    >>> counts = Corpus.of(*said).statements.per("week", by="genre")
-    >>> counts[Genre.READOUT][0].certain
-    1
-    """
-
-    __slots__ = ("tally",)
-
-    def __init__(self, tally: Tally) -> None:
-        self.tally = tally
-
-    @property
-    def periods(self) -> tuple[When, ...]:
-        """The periods, one after the other."""
-        return self.tally.periods
-
-    @property
-    def certain(self) -> Mapping[Any, Sequence[int]]:
-        """The numbers alone: for each value, the records that surely fall into each period."""
-        return self.tally.certain
-
-    @property
-    def possible(self) -> Mapping[Any, Sequence[int]]:
-        """The numbers alone: for each value, those that possibly do."""
-        return self.tally.possible
-
-    def __getitem__(self, group: Any) -> tuple[Count, ...]:
-        return counts_in(self.tally, group)
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.tally.certain)
-
-    def __len__(self) -> int:
-        return len(self.tally.certain)
-
-    def __repr__(self) -> str:
-        return f"<CountsBy: {len(self)} groups, {len(self.tally.periods)} periods>"

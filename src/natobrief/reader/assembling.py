@@ -25,11 +25,11 @@ from natobrief.reader.grounds import (
     statement_notes,
     statement_questions,
 )
-from natobrief.reader.meetings import MeetingDraft
+from natobrief.reader.meetings.merging import MeetingDraft
 from natobrief.reader.notes import Note, Question
-from natobrief.reader.people import People
-from natobrief.reader.statements import Speech, StatementDraft
-from natobrief.reader.unwrapping import Unwrapped
+from natobrief.reader.people.identities import People
+from natobrief.reader.statements.gathering import Speech, StatementDraft
+from natobrief.reader.text.unwrapping import Unwrapped
 from natobrief.text import Span
 from natobrief.when import DateMention, When
 
@@ -42,6 +42,13 @@ R = TypeVar("R")
 
 class Assembly:
     """One text, whose drafts become records."""
+
+    given: str
+    unwrapped: Unwrapped
+    source: Source
+    digest: str
+    people: People
+    off: Collection[str]
 
     def __init__(
         self,

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from natobrief.model import QuoteKind
-from natobrief.reader.attribution import can_speak
-from natobrief.reader.encounter import Encounter
-from natobrief.reader.encounter import Rule as EncounterRule
 from natobrief.reader.finders import QuoteFinder, quotes_of
-from natobrief.reader.indirect import Reported
-from natobrief.reader.indirect import Rule as ReportedRule
-from natobrief.reader.mentions import Mention, MentionKind
-from natobrief.reader.naming import mention_of
+from natobrief.reader.meetings.encounter import Encounter
+from natobrief.reader.meetings.encounter import Rule as EncounterRule
 from natobrief.reader.page import Page
+from natobrief.reader.people.mentions import Mention, MentionKind
+from natobrief.reader.people.naming import mention_of
+from natobrief.reader.quotes.attribution import can_speak
+from natobrief.reader.quotes.indirect import Reported
+from natobrief.reader.quotes.indirect import Rule as ReportedRule
+from natobrief.reader.quotes.utterances import Utterance, content_mask
 from natobrief.reader.rule import Found, Rule
-from natobrief.reader.utterances import Utterance, content_mask
 
 __all__ = ["encounter_rule", "reported_rule", "with_found"]
 

@@ -15,24 +15,24 @@ from natobrief.model import (
     SourceKind,
 )
 from natobrief.reader.assembling import Assembly
-from natobrief.reader.blocks import find_blocks, signatures
 from natobrief.reader.brought import encounter_rule, reported_rule, with_found
 from natobrief.reader.dating import Dated, date_text, terms_of
-from natobrief.reader.encounters import find_encounters
-from natobrief.reader.indirect import reported_speech
-from natobrief.reader.knowledge import Knowledge
-from natobrief.reader.leading import with_only_speaker
-from natobrief.reader.meetings import meeting_drafts
-from natobrief.reader.mentions import Mention, MentionKind
+from natobrief.reader.meetings.encounters import find_encounters
+from natobrief.reader.meetings.merging import meeting_drafts
 from natobrief.reader.notes import Question
 from natobrief.reader.page import Page
-from natobrief.reader.people import Identity, People
-from natobrief.reader.preparing import Prepared, prepare
+from natobrief.reader.people.identities import Identity, People
+from natobrief.reader.people.knowledge import Knowledge
+from natobrief.reader.people.mentions import Mention, MentionKind
+from natobrief.reader.quotes.blocks import find_blocks, signatures
+from natobrief.reader.quotes.indirect import reported_speech
+from natobrief.reader.quotes.speakers import direct_quotes
+from natobrief.reader.quotes.utterances import Utterance, utterances
 from natobrief.reader.registry import DEFAULT_SETUP, Setup
-from natobrief.reader.set_apart import set_apart
-from natobrief.reader.speakers import direct_quotes
-from natobrief.reader.statements import Speech, statement_drafts
-from natobrief.reader.utterances import Utterance, utterances
+from natobrief.reader.statements.gathering import Speech, statement_drafts
+from natobrief.reader.statements.leading import with_only_speaker
+from natobrief.reader.text.preparing import Prepared, prepare
+from natobrief.reader.transcripts.set_apart import set_apart
 from natobrief.when import When, WhenLike, find
 from natobrief.when.moment import when_of
 

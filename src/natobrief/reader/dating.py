@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from natobrief.errors import InvalidDate
 from natobrief.model import Dating, DatingBasis, Person, Post
-from natobrief.reader.knowledge import Knowledge, Limits
-from natobrief.reader.layout import LineKind
 from natobrief.reader.notes import Question
 from natobrief.reader.page import Page
+from natobrief.reader.people.knowledge import Knowledge, Limits
+from natobrief.reader.text.layout import LineKind
 from natobrief.when import Check, DateMention, Precision, When, find, infer_year
 from natobrief.when.years import YearBound, YearInference
 

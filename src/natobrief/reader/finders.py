@@ -7,9 +7,9 @@ from typing import NamedTuple, Protocol, runtime_checkable
 
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import Actor, Country, Group, Organization, Person
-from natobrief.reader.mentions import Mention, MentionKind, Mentions
-from natobrief.reader.names import Known
-from natobrief.reader.naming import last_name, mention_of
+from natobrief.reader.people.mentions import Mention, MentionKind, Mentions
+from natobrief.reader.people.names import Known
+from natobrief.reader.people.naming import last_name, mention_of
 from natobrief.reader.rule import Found, checked, is_place
 from natobrief.values import Choice
 

@@ -6,12 +6,12 @@ import itertools
 from collections.abc import Iterator
 
 from natobrief.model import Person, Post, QuoteKind
-from natobrief.reader.meetings import MeetingDraft
+from natobrief.reader.meetings.merging import MeetingDraft
 from natobrief.reader.notes import Note, Question
-from natobrief.reader.offices import office_doubt
-from natobrief.reader.people import Identity, People
-from natobrief.reader.speeches import Speech, StatementDraft
-from natobrief.reader.utterances import Utterance
+from natobrief.reader.people.identities import Identity, People
+from natobrief.reader.people.offices import office_doubt
+from natobrief.reader.quotes.utterances import Utterance
+from natobrief.reader.statements.speeches import Speech, StatementDraft
 from natobrief.when import Period, When
 
 __all__ = [

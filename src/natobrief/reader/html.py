@@ -9,16 +9,16 @@ from natobrief.directory import Directory
 from natobrief.errors import Fault, InvalidValue, MissingExtra, show
 from natobrief.model import Brief, Source
 from natobrief.reader.build import check_zone, read_prepared
-from natobrief.reader.html_markup import Decoded, decoded, whole_markup
 from natobrief.reader.notes import Question
-from natobrief.reader.preparing import Prepared
 from natobrief.reader.registry import DEFAULT_SETUP, Setup
-from natobrief.reader.unwrapping import Unwrapped
+from natobrief.reader.text.preparing import Prepared
+from natobrief.reader.text.unwrapping import Unwrapped
+from natobrief.reader.web.markup import Decoded, decoded, whole_markup
 from natobrief.when import When, WhenLike
 from natobrief.when.moment import when_of
 
 if TYPE_CHECKING:
-    from natobrief.reader.html_facts import Facts
+    from natobrief.reader.web.facts import Facts
 
 __all__ = ["html_with", "read_html"]
 
@@ -164,9 +164,9 @@ def _read(
 ) -> Brief:
     from bs4 import BeautifulSoup
 
-    from natobrief.reader.html_dates import page_dates
-    from natobrief.reader.html_facts import facts_of
-    from natobrief.reader.html_text import article_of
+    from natobrief.reader.web.dates import page_dates
+    from natobrief.reader.web.facts import facts_of
+    from natobrief.reader.web.words import article_of
 
     markup = whole_markup(page.text)
     soup = BeautifulSoup(markup.text, "html.parser")

@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
-from natobrief.reader.given_names import FEMALE, MALE
+from natobrief.reader.people.given_names import FEMALE, MALE
 from natobrief.reader.rule import KINDS
 
 __all__ = ["DEFAULT", "Lexicon", "forms"]
@@ -227,6 +227,7 @@ class Lexicon:
         "police, newspaper, paper, magazine, website, study, survey, letter, document, memo, "
         "bloc, union, side, party, campaign, network, embassy, office, kremlin, pontiff, "
         "billionaire, businessman, businesswoman, actor, actress, singer, star, comedian, "
+        "presidency, secretariat, military, regulator, watchdog, palace, "
         "historian, statistician, consultant, publisher, inspector, interlocutor, counterpart"
     )
     collectives: tuple[str, ...] = _phrases(

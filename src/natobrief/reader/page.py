@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 
-from natobrief.reader.cues import Cue, WordHits, scan_words
-from natobrief.reader.describing import find_mentions
 from natobrief.reader.finders import merged, names_of
-from natobrief.reader.layout import Layout, layout
 from natobrief.reader.lexicon import Lexicon
-from natobrief.reader.linekinds import SILENT, Tag
-from natobrief.reader.marks import Quoted, mask, quoted_spans
-from natobrief.reader.mentions import MentionKind, Mentions
-from natobrief.reader.names import Names
+from natobrief.reader.people.describing import find_mentions
+from natobrief.reader.people.mentions import MentionKind, Mentions
+from natobrief.reader.people.names import Names
 from natobrief.reader.registry import DEFAULT_SETUP, Setup
+from natobrief.reader.text.cues import Cue, WordHits, scan_words
+from natobrief.reader.text.layout import Layout, layout
+from natobrief.reader.text.linekinds import SILENT, Tag
+from natobrief.reader.text.marks import Quoted, mask, quoted_spans
 
 __all__ = ["Page"]
 

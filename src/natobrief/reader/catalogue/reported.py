@@ -74,4 +74,28 @@ RULES = (
         finds="Ann Lee: talks will start soon",
         reason="“{speaker}” “{cue}”",
     ),
+    Rule(
+        id="expressed-that",
+        layer=Layer.REPORTED,
+        sentence="Somebody expressed hope, voiced concern or drew attention to the fact that.",
+        example="Ann Lee expressed hope that talks would start soon.",
+        finds="Ann Lee: talks would start soon",
+        reason="“{speaker}” “{cue}” that it is so",
+    ),
+    Rule(
+        id="in-view-of",
+        layer=Layer.REPORTED,
+        sentence="Words such as “in the view of” or “in her opinion” name whose view it is.",
+        example="In the view of Ann Lee, talks will start soon.",
+        finds="Ann Lee: talks will start soon",
+        reason="“{cue}” names whose view it is",
+    ),
+    Rule(
+        id="as-x-noted",
+        layer=Layer.REPORTED,
+        sentence="The words “as somebody noted” lead to what was said.",
+        example="As Ann Lee noted, talks will start soon.",
+        finds="Ann Lee: talks will start soon",
+        reason="“as {speaker} {cue}” leads to it",
+    ),
 )

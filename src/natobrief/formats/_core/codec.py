@@ -1,0 +1,327 @@
+"""From the annotations of a value class to plain data and back.
+
+Plain data is what JSON holds: objects, lists, text, whole numbers, True, False and None. Each
+class is compiled once into a :class:`Codec`. Two things are left to the one who calls: how a value
+that stands in a table of the document is referred to, and which source goes without saying.
+
+Decoding never raises. What can't be read comes back as :class:`~natobrief.values.Refused`, and is
+handed to the constructor all the same: its own check joins these faults with what it finds itself,
+so that all faults come out at once, each under its place.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import types
+import typing
+from collections.abc import Callable
+from typing import Any, NamedTuple, TypeAlias, cast
+
+import attrs
+
+from natobrief.errors import Fault, InvalidValue, show
+from natobrief.formats._core.plain import NOTHING, like, plain, refused, repeated_keys, unknown_key
+from natobrief.formats._core.simple import (
+    LEAF,
+    Codec,
+    In,
+    Out,
+    Times,
+    choice_codec,
+    optional,
+    time_codec,
+    tuple_codec,
+)
+from natobrief.model import Country, Group, Organization, Person, Place, Post, Source
+from natobrief.model.identity import Record
+from natobrief.values import Choice, PossiblyEmpty, Refused, Value, fields_of, hints
+from natobrief.when import Period, When
+
+__all__ = [
+    "TABLES",
+    "Codec",
+    "In",
+    "Out",
+    "Times",
+    "codec_for",
+    "members_of",
+    "special",
+    "struct_codec",
+    "tag_of",
+    "tagged_codec",
+]
+
+TABLES: dict[str, tuple[type[Value], ...]] = {
+    "sources": (Source,),
+    "actors": (Person, Organization, Country, Group),
+    "posts": (Post,),
+    "places": (Place,),
+}
+"""What stands once in a document, in this order; the records refer to it by number."""
+
+_TABLE_OF = {cls: table for table, classes in TABLES.items() for cls in classes}
+_TIMES = frozenset([When, Period])
+
+
+def tag_of(cls: type) -> str:
+    """Return the word for a class in files: ``date_mention`` for ``DateMention``."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
+
+
+def members_of(hint: Any) -> tuple[Any, ...]:
+    """Return what a union holds, in order; a hint that is none holds itself."""
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return typing.get_args(hint)
+    return (hint,)
+
+
+def codec_for(hint: Any) -> Codec:
+    """Return the codec for an annotation.
+
+    Raises:
+        TypeError: No field of a value class has such an annotation.
+    """
+    if typing.get_origin(hint) is tuple:
+        return tuple_codec(codec_for(typing.get_args(hint)[0]))
+    members = members_of(hint)
+    classes = tuple(member for member in members if member is not type(None))
+    codec = _codec_for_classes(classes)
+    return codec if len(classes) == len(members) else optional(codec)
+
+
+def _codec_for_classes(classes: tuple[Any, ...]) -> Codec:
+    if all(cls in (str, int, bool) or cls is PossiblyEmpty for cls in classes):
+        return LEAF
+    if _TIMES.issuperset(classes):
+        return time_codec(frozenset(classes))
+    if all(cls in _TABLE_OF for cls in classes):
+        return _ref_codec(classes)
+    if all(isinstance(cls, type) and issubclass(cls, Value) for cls in classes):
+        return _lazy_codec(*classes) if len(classes) == 1 else tagged_codec(classes)
+    if len(classes) == 1 and isinstance(classes[0], type) and issubclass(classes[0], Choice):
+        return choice_codec(classes[0])
+    raise TypeError(f"no codec for {classes}")
+
+
+def _ref_codec(classes: tuple[type[Value], ...]) -> Codec:
+    table = _TABLE_OF[classes[0]]
+
+    def encode(value: Value, out: Out) -> object:
+        return out.put(table, value)
+
+    def decode(raw: object, source: In) -> object:
+        return source.get(table, raw, classes)
+
+    return Codec(encode, decode)
+
+
+def _lazy_codec(cls: type[Value]) -> Codec:
+    # A class may hold itself, so its own codec is looked up at use.
+    def encode(value: Value, out: Out) -> object:
+        return struct_codec(cls).encode(value, out)
+
+    def decode(raw: object, source: In) -> object:
+        return struct_codec(cls).decode(raw, source)
+
+    return Codec(encode, decode)
+
+
+@functools.cache
+def tagged_codec(classes: tuple[type[Value], ...]) -> Codec:
+    """Return the codec for one of several classes: an object that states its ``type``."""
+    tags = {tag_of(cls): cls for cls in classes}
+    allowed = f"one of {', '.join(map(repr, tags))}"
+
+    def encode(value: Value, out: Out) -> dict[str, Any]:
+        data = struct_codec(type(value)).encode(value, out)
+        return {"type": tag_of(type(value)), **data}
+
+    def decode(raw: object, source: In) -> object:
+        if not isinstance(raw, dict):
+            return refused("an object with a type", raw)
+        data = cast("dict[str, Any]", raw)
+        tag = data.get("type", NOTHING)
+        cls = tags.get(tag) if type(tag) is str else None
+        if cls is None:
+            return _refused_at(".type", allowed, tag)
+        return struct_codec(cls).decode(_without_type(data), source)
+
+    return Codec(encode, decode)
+
+
+def _without_type(data: dict[str, Any]) -> dict[str, Any]:
+    return like(data, {key: item for key, item in data.items() if key != "type"})
+
+
+def _refused_at(path: str, allowed: str, raw: object) -> Refused:
+    return Refused((Fault(path=path, allowed=allowed, came=show(plain(raw))),))
+
+
+def special(cls: type[Value]) -> Callable[[Callable[[Codec], Codec]], Callable[[Codec], Codec]]:
+    """Let a function wrap the codec of a class that needs more than its annotations say."""
+
+    def remember(wrap: Callable[[Codec], Codec]) -> Callable[[Codec], Codec]:
+        _special[cls] = wrap
+        return wrap
+
+    return remember
+
+
+_special: dict[type[Value], Callable[[Codec], Codec]] = {}
+
+
+def struct_codec(cls: type[Value]) -> Codec:
+    """Return the codec for one value class: an object with its fields.
+
+    A field that equals its default is left out; a record carries its id as a label.
+    """
+    return _compiled(cast("Any", cls))
+
+
+@functools.cache
+def _compiled(cls: Any) -> Codec:
+    codec = Codec(_struct_encode(cls), _struct_decode(cls))
+    wrap = _special.get(cls)
+    return codec if wrap is None else wrap(codec)
+
+
+_Default: TypeAlias = Callable[[Any, Out], object]
+
+
+class _Field(NamedTuple):
+    """How one field is written.
+
+    Attributes:
+        name: Its name, and its key.
+        default: What is left out; if nothing is fixed, a value that no field has.
+        default_of: What tells the default of an owner, where it isn't fixed.
+        encode: What makes plain data of the value; None where it is that already.
+    """
+
+    name: str
+    default: object
+    default_of: _Default | None
+    encode: Callable[[Any, Out], Any] | None
+
+
+def _default_of(field: attrs.Attribute[Any], hint: object) -> tuple[object, _Default | None]:
+    if hint is Source:
+        return NOTHING, lambda _owner, out: out.source
+    default = cast("Any", field.default)
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        make = default.factory
+
+        def made(owner: Any, _out: Out) -> object:
+            return make(owner) if default.takes_self else make()
+
+        return NOTHING, made
+    return default, None
+
+
+def _without_none(hint: Any) -> tuple[Codec, bool]:
+    """Return the codec for what a field holds besides None, and whether it may be None."""
+    classes = tuple(member for member in members_of(hint) if member is not type(None))
+    if len(classes) == len(members_of(hint)):
+        return codec_for(hint), False
+    return _codec_for_classes(classes), True
+
+
+def _struct_encode(cls: type[Value]) -> Callable[[Any, Out], dict[str, Any]]:
+    annotations = hints(cls)
+    labelled = issubclass(cls, Record)
+    take = fields_of(tuple(annotations))
+    plan: list[_Field] = []
+    for field, hint in zip(attrs.fields(cls), annotations.values(), strict=True):
+        codec, _ = _without_none(hint)
+        encode_field = None if codec is LEAF else codec.encode
+        plan.append(_Field(field.name, *_default_of(field, hint), encode_field))
+
+    def encode(value: Any, out: Out) -> dict[str, Any]:
+        data: dict[str, Any] = {"id": value.id} if labelled else {}
+        for (name, default, default_of, encode_item), item in zip(plan, take(value), strict=True):
+            if item is default:
+                continue
+            usual = default if default_of is None else default_of(value, out)
+            # None equals nothing else, and values are slow to say so.
+            if item is usual or (usual is not None and item == usual):
+                continue
+            if encode_item is None or item is None:
+                data[name] = item
+            else:
+                data[name] = encode_item(item, out)
+        return data
+
+    return encode
+
+
+class _Fields(NamedTuple):
+    """What reading a class needs to know of its fields.
+
+    Attributes:
+        leaves: Those whose plain data is their value, or is refused by the class itself.
+        optional: Those that may be None.
+        decoders: What reads each.
+        required: Those without a default, in order.
+    """
+
+    leaves: frozenset[str]
+    optional: frozenset[str]
+    decoders: dict[str, Callable[[Any, In], Any]]
+    required: tuple[str, ...]
+
+
+def _fields_to_read(cls: type[Value]) -> _Fields:
+    found = {name: _without_none(hint) for name, hint in hints(cls).items()}
+    return _Fields(
+        frozenset(name for name, (codec, _) in found.items() if codec is LEAF),
+        frozenset(name for name, (_, may_be_none) in found.items() if may_be_none),
+        {name: codec.decode for name, (codec, _) in found.items()},
+        tuple(field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING),
+    )
+
+
+def _struct_decode(cls: type[Value]) -> Callable[[Any, In], Any]:
+    leaves, optional, decoders, required = _fields_to_read(cls)
+    needed = set(required)
+    names_source = hints(cls).get("source") is Source
+    labelled = issubclass(cls, Record)
+    known = ["id", *decoders] if labelled else list(decoders)
+
+    def decode(raw: Any, source: In) -> Any:
+        if not isinstance(raw, dict):
+            return refused(f"an object with the fields of {cls.__name__}", raw)
+        data = cast("dict[str, Any]", raw)
+        faults: list[Fault] = []
+        values: dict[str, Any] = {"source": source.source} if names_source else {}
+        for key, item in data.items():
+            if key in leaves:
+                values[key] = item if type(item) is str else plain(item)
+            elif key in decoders:
+                is_none = item is None and key in optional
+                values[key] = None if is_none else decoders[key](item, source)
+            elif not (key == "id" and labelled):
+                faults.append(unknown_key(cls.__name__, key, known))
+            elif type(item) is not str or not item.strip():
+                faults.append(_bad_label(cls, item))
+        if not needed <= values.keys():
+            missing = [name for name in required if name not in values]
+            values |= {name: refused(f"the field {name!r}", NOTHING) for name in missing}
+        if type(data) is not dict:
+            faults.extend(repeated_keys(cls.__name__, data))
+        return _made(cls, values, faults)
+
+    return decode
+
+
+def _made(cls: type[Value], values: dict[str, Any], faults: list[Fault]) -> Value | Refused:
+    try:
+        value = cls(**values)
+    except InvalidValue as error:
+        return Refused((*faults, *error.faults))
+    return Refused(tuple(faults)) if faults else value
+
+
+def _bad_label(cls: type, label: object) -> Fault:
+    allowed = "a label: text that is not blank"
+    return Fault(path=f"{cls.__name__}.id", allowed=allowed, came=show(plain(label)))

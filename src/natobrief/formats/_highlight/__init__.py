@@ -1,0 +1,1 @@
+"""The view of a text with what was read in it."""

@@ -1,0 +1,1 @@
+"""Calendars: meetings as components of iCalendar, and back."""

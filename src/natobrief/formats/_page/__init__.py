@@ -1,0 +1,1 @@
+"""Pages of records, whatever they are written in."""

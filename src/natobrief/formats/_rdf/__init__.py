@@ -1,0 +1,1 @@
+"""Linked data: values as graphs, and back."""

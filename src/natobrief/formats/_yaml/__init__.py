@@ -1,0 +1,1 @@
+"""Documents as YAML, and back."""

@@ -1,0 +1,68 @@
+"""The patterns by which names and offices are told from other capitalised words."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import NamedTuple
+
+from natobrief.reader.lexicon import Lexicon
+from natobrief.reader.text.letters import UPPER
+
+__all__ = ["GAP", "Grammar", "grammar_of"]
+
+GAP = "[ \u00a0\u200b]+"
+"""What stands between the words of a name."""
+
+
+class Grammar(NamedTuple):
+    """The patterns of capitalised runs, of words inside them and of offices, and word lists."""
+
+    run: re.Pattern[str]
+    word: re.Pattern[str]
+    office: re.Pattern[str]
+    offices: re.Pattern[str]
+    office_before: re.Pattern[str]
+    honorific: dict[str, str]
+    not_names: frozenset[str]
+    organization: frozenset[str]
+    groups: frozenset[str]
+    modifiers: frozenset[str]
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return "|".join(
+        re.escape(w).replace(r"\ ", "[ -]") for w in sorted(words, key=len, reverse=True)
+    )
+
+
+@functools.lru_cache(maxsize=8)
+def grammar_of(lexicon: Lexicon) -> Grammar:
+    """Make the patterns for the words of a lexicon."""
+    titles = tuple(row.split()[0] for row in lexicon.honorifics)
+    dotted = "|".join(
+        re.escape(w[0].upper() + w[1:]) for w in (*lexicon.offices, *titles) if w.endswith(".")
+    )
+    plain = rf"[{UPPER}](?:[^\W_]|[.&](?=[^\W_])|[-\u2010\u2011](?=[^\W_])|[’'](?=[{UPPER}]))*"
+    word = rf"(?:(?:{dotted})(?=[ ])|(?:[{UPPER}]\.){{2,4}}|[{UPPER}]\.(?=[ ]?[{UPPER}])|{plain})"
+    joiner = rf"(?:(?:{'|'.join(lexicon.joiners)})[ ])"
+    offices, modifiers = _either(lexicon.offices), _either(lexicon.office_modifiers)
+    offices = offices.replace("[ -]to[ -]the[ -]", r"[ -]to[ -]the[ -](?:U\.S\. |US )?")
+    return Grammar(
+        run=re.compile(rf"(?<![\w’'&])(?:{word})(?:{GAP}{joiner}{{0,3}}{word})*"),
+        word=re.compile(rf"{GAP}|(?:{'|'.join(lexicon.joiners)})(?=[ ])|{word}"),
+        office=re.compile(rf"(?:(?:{modifiers})[ -])*(?:{offices})(?![\w-])", re.IGNORECASE),
+        offices=re.compile(
+            rf"(?:(?:{modifiers})[ -])*(?:{offices})s(?-i:(?= [{UPPER}]))", re.IGNORECASE
+        ),
+        office_before=re.compile(
+            rf"(?:^|(?<=[\s(“\"—–]))(?:the |a |an )?((?:(?:{modifiers}"
+            rf"|[{UPPER}][\w.-]*(?:['’]s)?) ){{0,5}}"
+            rf"(?:{offices})) $"
+        ),
+        honorific={r.split()[0]: r.split()[1] for r in lexicon.honorifics},
+        not_names=frozenset(lexicon.not_names),
+        organization=frozenset(lexicon.organization_words),
+        groups=frozenset(p.split()[-1] for p in lexicon.collectives),
+        modifiers=frozenset(w.capitalize() for w in lexicon.office_modifiers),
+    )

@@ -1,0 +1,1 @@
+"""What one speaker says on one occasion: form, occasion, audience, topic."""

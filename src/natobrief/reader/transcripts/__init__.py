@@ -1,0 +1,1 @@
+"""Talks turn by turn, and words that the layout sets apart."""

@@ -1,0 +1,1 @@
+"""Pages of HTML: their words, and what they say about themselves."""
