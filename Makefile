@@ -20,7 +20,7 @@ export PIP_BUILD_CONSTRAINT := constraints.txt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PYTHONUTF8 := 1
 
-.PHONY: demo test test-all check lint types coverage docs verifytypes package api bench-dates bench-reader bench-directory bench-queries bench-formats bench-imports clean
+.PHONY: demo test test-all check lint types facts coverage docs verifytypes package api bench-dates bench-reader bench-directory bench-queries bench-formats bench-imports clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 

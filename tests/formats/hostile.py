@@ -13,6 +13,9 @@ import attrs
 from natobrief.model import (
     Brief,
     Country,
+    Dating,
+    Doubt,
+    Evidence,
     Group,
     Meeting,
     Organization,
@@ -26,10 +29,12 @@ from natobrief.model import (
 )
 from natobrief.text import Span
 from natobrief.values import hints
+from natobrief.when import DateMention, Resolution
 
-__all__ = ["HOSTILE", "LONG_WORD", "everywhere", "records_with"]
+__all__ = ["HOSTILE", "LONG_WORDS", "everywhere", "records_with"]
 
-LONG_WORD = "Kriegswaffenkontrollgesetz" * 3_847  # 100 kB without a blank
+LONG_WORDS = ("Kriegswaffenkontrollgesetz" * 3_847, "ї" * 50_000)
+"""100 kB without a blank, in letters of one byte and of two."""
 
 _CONTROLS = [
     "a\x00b",
@@ -52,6 +57,8 @@ _CONTROLS = [
     "noncharacters \ufffe\uffff\U0001ffff\U0010ffff",
     "private \ue000\U000f0000",
     "replacement \ufffd",
+    "".join(map(chr, range(1, 33))) + "x",
+    "nul\x00, del\x7f, c1\x80\x9f\x85, \u2028\u2029",
     "\u2028><",
     "\ufffe first",
     "\x85\x9d",
@@ -66,6 +73,8 @@ _SCRIPTS = [
     "北约 — 日本語 — 한국어 — Україна — Ελλάδα",
     "👩‍👩‍👧‍👦 🇺🇦 👍🏽 1️⃣ ❤️",
     "𝕳𝖊𝖑𝖑𝖔 𐍈",
+    "e\u0301\u0323" * 60,
+    "\U0001f468\u200d\U0001f469\u200d\U0001f467" * 40,
 ]
 _MARKUP = [
     "<script>alert('x')</script>",
@@ -77,7 +86,10 @@ _MARKUP = [
     "{{ template }} ${expansion} %(format)s %s {0} $(command) `command`",
     "'; DROP TABLE quotes; --",
     "BEGIN:VEVENT\r\nSUMMARY:no\\n\\,\\;\r\n folded\r\nEND:VEVENT",
-    '{"json": [1, 2]}',
+    "BEGIN:VEVENT\r\nUID:x",
+    "\r\nEND:VCALENDAR",
+    "\\n \\\\ \\, \\; ^n ^' ^^ \" ' : ; , =",
+    '{"json": [1, "\\u0000"]}',
     "\\u0041 \\x41 \\n \\ \\\\",
 ]
 _FORMULAS = [
@@ -117,12 +129,13 @@ _WORDS = [
         "1,5",
         "a:",
     ],
+    *['"""', "'''\\", "_:b0", "nb:Quote", "@id", "urn:natobrief:term:nothing", "^^xsd:x"],
     *["https://example.org/a?b=c#d", "a\\", "\\", "/", "\U0001f600", "x" * 101, "x y " * 60 + "z"],
 ]
 
 HOSTILE: tuple[str, ...] = (
     *(text for text in [*_CONTROLS, *_SCRIPTS, *_MARKUP, *_FORMULAS, *_WORDS] if text.strip()),
-    LONG_WORD,
+    *LONG_WORDS,
 )
 """The texts. Some are only blanks and controls to one eye and a word to another."""
 
@@ -160,8 +173,19 @@ def everywhere(text: str) -> Brief:
     """Return a brief with a text in each field that takes any text."""
     quote, said, met = records_with(text)
     said = said.evolve(occasion=text)
-    quote = quote.evolve(statement=said.id, spans=[Span(start=0, end=len(text))])
-    return Brief(source=quote.source, text=text, quotes=[quote], statements=[said], meetings=[met])
+    whole = Span(start=0, end=len(text))
+    quote = quote.evolve(statement=said.id, spans=[whole])
+    return Brief(
+        source=quote.source,
+        text=text,
+        dating=Dating(proof=[text, text]),
+        dates=[DateMention(span=whole, text=text, resolution=_filled(Resolution, text))],
+        quotes=[quote],
+        statements=[said],
+        meetings=[met],
+        evidence=[_filled(Evidence, text, record=quote.id, field="text")],
+        doubts=[_filled(Doubt, text, record=quote.id, field="text", candidates=[text, text])],
+    )
 
 
 def _filled(cls: Any, text: str, **given: Any) -> Any:

@@ -17,6 +17,7 @@ from natobrief.formats import check_document, make_converter
 from natobrief.formats.json import compact, parse
 from natobrief.testing import briefs, corpora
 from tests.formats.golden_values import BRIEF, CORPUS, VALUES
+from tests.formats.hostile import HOSTILE, everywhere, records_with
 
 
 @settings(max_examples=200)
@@ -40,9 +41,20 @@ def test_a_corpus_comes_back(corpus: Corpus) -> None:
     assert [record.id for record in back] == [record.id for record in corpus]
 
 
-@settings(max_examples=50)
+@settings(max_examples=200)
 @given(briefs())
 def test_a_brief_comes_back_in_place(brief: Brief) -> None:
+    converter = make_converter()
+    assert converter.structure(converter.unstructure(brief), Brief) == brief
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:30])
+def test_hostile_text_in_every_field(text: str) -> None:
+    brief = everywhere(text)
+    corpus = Corpus.of(brief, *records_with(text + "2"))
+    assert loads(dumps(brief)) == brief
+    assert loads(dumps(corpus)) == corpus
+    assert list(iter_lines([compact(brief), compact(corpus)])) == [brief, corpus]
     converter = make_converter()
     assert converter.structure(converter.unstructure(brief), Brief) == brief
 

@@ -30,7 +30,7 @@ LINE = f'{{"format":"natobrief/1","type":"post","digest":"{DIGEST}","value":{{"n
 BAD = '{"format":"natobrief/1","type":"span","value":{"start":2,"of":1}}\n'
 
 
-@settings(max_examples=20)
+@settings(max_examples=200)
 @given(st.lists(st.one_of(quotes(), statements(), whens(), briefs()), max_size=4))
 def test_there_and_back(values: list[object]) -> None:
     file = io.StringIO()

@@ -67,6 +67,11 @@ WORDS = {
     "2022-01-10T10:00Z/2022-01-11T12:30Z": (
         "Monday 10 January 2022, 10:00 UTC to Tuesday 11 January 2022, 12:30 UTC"
     ),
+    "2022-01-10T08:55Z/2022-01-10": "Monday 10 January 2022, from 08:55 UTC on",
+    "2022-01-10/2022-01-10T17:00Z": "Monday 10 January 2022, until 17:00 UTC",
+    "[2022-01-10..2022-01-10T17:00Z]": (
+        "some time from Monday 10 January 2022 to Monday 10 January 2022, 17:00 UTC"
+    ),
     "2022-01/..": "from January 2022 on",
     "2022-01/": "from January 2022 on, end not known",
     "../2022": "until 2022",

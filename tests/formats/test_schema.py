@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 
 from natobrief.errors import InvalidDocument
 from natobrief.formats import dumps, loads
+from natobrief.formats._core.registry import tags
+from natobrief.formats.migrations import VERSION, migrated
 from natobrief.formats.schema import json_schema
 from natobrief.model import Brief
 from natobrief.query import Corpus
@@ -24,7 +26,7 @@ jsonschema = pytest.importorskip("jsonschema")
 
 SCHEMA = json_schema()
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
-GOLDEN = sorted((Path(__file__).parent / "golden" / "1").iterdir())
+GOLDEN = Path(__file__).parent / "golden"
 
 EXCEPTIONS = (
     # Whether a text is a date: EDTF has no short pattern.
@@ -55,13 +57,22 @@ def test_the_schema_is_one() -> None:
     assert SCHEMA["$id"] == "urn:natobrief:schema:1"
 
 
-@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.name)
-def test_golden_files_fit(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    documents = text.splitlines() if path.suffix == ".jsonl" else [text]
-    assert documents
-    for document in map(json.loads, documents):
-        VALIDATOR.validate(document)
+@pytest.mark.parametrize("version", range(VERSION + 1))
+@pytest.mark.parametrize("tag", tags())
+def test_golden_files_fit(tag: str, version: int) -> None:
+    """Those of earlier versions do once they are brought up to date."""
+    document = json.loads((GOLDEN / str(version) / f"{tag}.json").read_text(encoding="utf-8"))
+    assert document["format"] == f"natobrief/{version}"
+    assert is_valid(document) is (version == VERSION)
+    VALIDATOR.validate(migrated(document))
+
+
+@pytest.mark.parametrize("version", range(VERSION + 1))
+def test_golden_lines_fit(version: int) -> None:
+    lines = (GOLDEN / str(version) / "all.jsonl").read_text(encoding="utf-8").split("\n")
+    assert len(lines[:-1]) == len(tags())
+    for line in lines[:-1]:
+        VALIDATOR.validate(migrated(json.loads(line)))
 
 
 @given(st.one_of(briefs(), corpora(), quotes(), statements(), meetings(), whens(), periods()))

@@ -36,7 +36,7 @@ from natobrief.query import Corpus
 from natobrief.testing import briefs, corpora, meetings, quotes, statements
 from natobrief.text import Span
 from natobrief.when import When
-from tests.formats.hostile import HOSTILE, everywhere, records_with
+from tests.formats.hostile import HOSTILE, LONG_WORDS, everywhere, records_with
 
 pa: Any = importlib.import_module("pyarrow")  # it has no annotations
 pc: Any = importlib.import_module("pyarrow.compute")
@@ -71,14 +71,14 @@ def test_arrow_keeps_briefs_and_corpora(value: Any) -> None:
     assert from_arrow(to_arrow(value)) == value
 
 
-@settings(max_examples=60)
+@settings(max_examples=200)
 @given(quotes() | statements() | meetings())
 def test_arrow_keeps_records(record: Any) -> None:
     assert from_arrow(to_arrow(record)) == record
     assert from_arrow(to_arrow([record, record])) == (record, record)
 
 
-@settings(max_examples=25)
+@settings(max_examples=200)
 @given(value=briefs() | corpora())
 @pytest.mark.parametrize("suffix", [".parquet", ".feather", ".arrow"])
 def test_files_keep_briefs_and_corpora(
@@ -212,7 +212,7 @@ def test_truncated_and_damaged_files_give_an_error_or_a_value(tmp_path: Path, su
     path = tmp_path / f"brief{suffix}"
     dump(BRIEF, path)
     data, draw, refused = path.read_bytes(), random.Random(7), 0
-    damaged = [data[: draw.randrange(len(data))] for _ in range(60)]
+    damaged = [data[:end] for end in range(len(data))]
     for _ in range(120):
         copy = bytearray(data)
         copy[draw.randrange(len(copy))] ^= 1 << draw.randrange(8)
@@ -223,7 +223,7 @@ def test_truncated_and_damaged_files_give_an_error_or_a_value(tmp_path: Path, su
             load(path)
         except NatobriefError:
             refused += 1
-    assert refused >= 60
+    assert refused >= len(data) - 1
 
 
 def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -267,7 +267,7 @@ def test_the_table_of_a_brief(tmp_path: Path) -> None:
 
 def test_no_cell_is_a_formula() -> None:
     dangers = "=+-@\t\r\n＝＋－＠"
-    values = [record for text in HOSTILE[:-1] for record in records_with(text)]
+    values = [record for text in HOSTILE if text not in LONG_WORDS for record in records_with(text)]
     for line in lines_of(written(values, bom=False)):
         for cell in line:
             assert cell.strip("\u200b\u2060\ufeff \x00")[:1] not in {*dangers} or cell == ""

@@ -37,7 +37,7 @@ from natobrief.query import Corpus
 from natobrief.testing import briefs, corpora, strategy_for
 from natobrief.text import Span
 from natobrief.when import DateMention, Period, When
-from tests.formats.hostile import HOSTILE, LONG_WORD, everywhere, records_with
+from tests.formats.hostile import HOSTILE, LONG_WORDS, everywhere, records_with
 
 BY_HAND = f"""\
 # A brief that somebody wrote with a text editor.
@@ -200,7 +200,7 @@ def test_every_value_is_a_document(cls: type[Any]) -> None:
 def test_hostile_text_in_every_field(text: str) -> None:
     brief = everywhere(text)
     assert yaml.loads(yaml.dumps(brief)) == brief
-    if text == LONG_WORD:
+    if text in LONG_WORDS:
         return  # once is slow enough
     corpus = Corpus.of(brief, *records_with(text + "2"))
     assert yaml.loads(yaml.dumps(corpus)) == corpus
@@ -347,7 +347,7 @@ def test_depth_is_limited_with_and_without_aliases() -> None:
 def test_truncated_and_damaged_text_gives_an_error_or_a_value() -> None:
     data = BY_HAND.encode()
     draw = random.Random(7)
-    damaged = [data[:cut] for cut in range(0, len(data), 7)]
+    damaged = [data[:cut] for cut in range(len(data))]
     for _ in range(150):
         copy = bytearray(data)
         copy[draw.randrange(len(copy))] ^= 1 << draw.randrange(8)

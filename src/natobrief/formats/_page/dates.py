@@ -78,12 +78,21 @@ def _of_period(period: Period) -> str:
         None if e is None else read_form(str(e), None) for e in (period.start, period.end)
     )
     if start is not None and end is not None:
-        return _from_to(start, end)
+        return _on_one_day(start, end) or _from_to(start, end)
     if start is not None:
         return f"from {_of_form(start)} on" + ("" if period.open_end else ", end not known")
     if end is not None:
         return f"until {_of_form(end)}" + ("" if period.open_start else ", start not known")
     return "at all times" if period.open_start and period.open_end else "a time that is not known"
+
+
+def _on_one_day(start: Form, end: Form) -> str | None:
+    """Name a day of which the hour of one end is known; None for all else."""
+    if _is_time(start) and _is_day(end) and start.parts == end.parts and start.clock[1:]:
+        return f"{_day(start.parts)}, from {_clock(start)} on"
+    if _is_day(start) and _is_time(end) and start.parts == end.parts and end.clock[1:]:
+        return f"{_day(end.parts)}, until {_clock(end)}"
+    return None
 
 
 def _of_form(form: Form) -> str:
