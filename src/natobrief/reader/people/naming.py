@@ -42,6 +42,7 @@ _WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
 # "Readiness is no slogan": what ends so is seldom a name.
 _NOTION = re.compile(r"(?:ness|[ts]ion|ment|ity|ance|ence|ship|ism|ing|ure)$")
+_ONE_OF = re.compile(r"(?<![A-Za-z])[Aa]n? $")  # "a Republican"
 _PARTY = re.compile(r"[DRIL]-[A-Z][\w.]*")  # "(D-Calif.)"
 _PLACED = ("in", "near", "into")  # what stands behind these is a place, not a person
 
@@ -349,7 +350,7 @@ class _Finder:
     def _single(self, part: Part) -> Mention | None:
         """Decide about one capitalised word that nothing else explains."""
         word = self.text[part.start : part.end]
-        if _PARTY.fullmatch(word):
+        if _PARTY.fullmatch(word) or _ONE_OF.search(self.text, max(part.start - 4, 0), part.start):
             return None
         small = word.lower()
         if small in self.surnames:

@@ -22,6 +22,9 @@ __all__ = [
 ]
 
 _AFTER = 220
+_NEW_CLAUSE = re.compile(
+    r",? (?:and|but|while|whereas) (?!(?:then|also|later|he|she|they)?\s*[a-z]+ed\b)"
+)
 _BEFORE = 300
 _SPEAKING = frozenset(
     (
@@ -50,6 +53,7 @@ _INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{_ADVERB}\s+){{0,2}}$")
 _TITLE_WORDS = re.compile(r"[\s\w.,'’-]*$")
 _SMALL_WORDS = re.compile(r"(?: [a-z-]+){0,4} $")
 _APPOSITION = 60
+_UP_TO_NAME = re.compile(r"(?: (?:from|of|for|in|at|on) [^,.;:\"“”]{2,40})?, ")
 _SUBJECT = 40
 _MODAL = re.compile(
     r"\b(?:to|will|would|can|could|may|might|must|should|shall|['’]ll)(?: \w+ly)? $"
@@ -100,6 +104,8 @@ def cue_after(page: Page, start: int, end: int) -> Attribution | None:
         end: How far to look: the next quote or the end of the sentence.
     """
     end = min(end, start + _AFTER)
+    if _NEW_CLAUSE.match(page.text, start, end):
+        return None
     for cue in page.cues_between(start, end):
         if cue.tier == "phrase" or cue.denied:
             continue
@@ -146,10 +152,11 @@ def _attributed(page: Page, speaker: Mention, start: int, cue: Cue, rule: str) -
 
 def named_in_apposition(page: Page, row: Mention) -> Mention:
     """Take the name in "Her campaign manager, Ann Lee, said" rather than the description."""
-    if row.kind not in _NAMELESS or page.text[row.end : row.end + 2] != ", ":
+    comma = _UP_TO_NAME.match(page.text, row.end) if row.kind in _NAMELESS else None
+    if comma is None:
         return row
-    for then in page.mentions.between(row.end + 2, row.end + _APPOSITION)[:1]:
-        is_next = then.start == row.end + 2 and then.kind is MentionKind.PERSON
+    for then in page.mentions.between(comma.end(), comma.end() + _APPOSITION)[:1]:
+        is_next = then.start == comma.end() and then.kind is MentionKind.PERSON
         if is_next and page.text[then.end : then.end + 1] in (",", ".", ";", ""):
             return then
     return row
@@ -158,6 +165,9 @@ def named_in_apposition(page: Page, row: Mention) -> Mention:
 def _inversion(page: Page, cue: Cue, start: int, end: int) -> Mention | None:
     if not _INVERTED.match(page.text, start, cue.start):
         return None
+    nameless = _NAMELESS_BEHIND.match(page.text, cue.end, end)
+    if nameless is not None:
+        return _in_words(nameless)
     for row in page.mentions.between(cue.end, end):
         between = page.text[cue.end : row.start]
         if not _TITLE_WORDS.match(between) or _PREPOSITION.search(between) or len(between) > 60:
@@ -168,6 +178,18 @@ def _inversion(page: Page, cue: Cue, start: int, end: int) -> Mention | None:
             return None
         return _last_of_chain(page, row, end)
     return None
+
+
+# "Said one of her aides": the words stand for somebody whom the text doesn't name.
+_NAMELESS_BEHIND = re.compile(
+    r" (?P<who>(?:one|another|some|several|many|two|three) of (?:the |his |her |their |its )?"
+    r"[^,.;:\"“”]{3,60}?)(?=[,.;]|$| (?:who|in|on|at|after|during|when)\b)"
+)
+
+
+def _in_words(m: re.Match[str]) -> Mention:
+    name = " ".join(m["who"].split())
+    return Mention(*m.span("who"), MentionKind.NOMINAL, name)
 
 
 def _last_of_chain(page: Page, row: Mention, end: int) -> Mention:
@@ -283,7 +305,8 @@ def _introduced(page: Page, start: int, end: int) -> Attribution | None:
         return None
     if rows[0].governed and put is None:
         return None
-    return Attribution(_last_of_chain(page, rows[0], end), None, "colon")
+    named = named_in_apposition(page, rows[0])
+    return Attribution(_last_of_chain(page, named, end), None, "colon")
 
 
 def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
