@@ -60,7 +60,7 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def ours(path: Path, times: Times) -> None:
-    spent, values = timed(lambda: load(path, Brief))
+    spent, values = timed(lambda: load(path, tuple[Brief, ...]))
     times.decode[OURS].append(spent)
     for name in (OURS, AGAIN):
         spent, _ = timed(lambda: [compact(value) for value in values])
