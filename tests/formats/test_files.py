@@ -50,6 +50,36 @@ def test_json_lines(tmp_path: Path, name: str) -> None:
         load(path, expect=Brief)
 
 
+def test_what_is_expected_is_what_comes(tmp_path: Path) -> None:
+    """The types say so too: a type checker reads this file."""
+    chair, host = POST, Post(name="Host")
+    for name in ("a.json", "a.yaml", "a.jsonld", "a.ttl", "a.jsonl"):
+        dump(chair, tmp_path / name)
+        one: Post = load(tmp_path / name, Post)
+        many: tuple[Post, ...] = load(tmp_path / name, tuple[Post, ...])
+        assert (one, many) == (chair, (chair,))
+    dump([chair, host], tmp_path / "a.jsonl")
+    many = load(tmp_path / "a.jsonl", tuple[Post, ...])
+    assert many == load(tmp_path / "a.jsonl") == (chair, host)
+    with pytest.raises(InvalidDocument) as caught:
+        load(tmp_path / "a.jsonl", Post)
+    assert str(caught.value) == (
+        "$: expected one Post (for any number, expect tuple[Post, ...]), got 2"
+    )
+    with pytest.raises(InvalidDocument, match=r"line 1: \$.type: expected 'brief', got 'post'"):
+        load(tmp_path / "a.jsonl", tuple[Brief, ...])
+
+
+@pytest.mark.parametrize("expect", ["Post", tuple[Post], list[Post], Post | None])
+def test_what_can_not_be_expected(tmp_path: Path, expect: Any) -> None:
+    dump(POST, tmp_path / "a.json")
+    with pytest.raises(InvalidValue) as caught:
+        load(tmp_path / "a.json", expect)
+    (fault,) = caught.value.faults
+    assert fault.path == "expect"
+    assert fault.allowed == "a class, or any number of its values as in tuple[Quote, ...]"
+
+
 @pytest.mark.parametrize("value", [3, "text", b"bytes", None])
 def test_lines_need_values(tmp_path: Path, value: object) -> None:
     with pytest.raises(InvalidValue) as caught:

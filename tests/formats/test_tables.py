@@ -146,7 +146,9 @@ def test_pandas_and_polars_give_back_what_they_got() -> None:
     polars: Any = pl
     back = polars.from_arrow(to_arrow(values))
     assert from_arrow(back) == values
-    assert from_arrow(back.filter(pl.col("type") == "statement"), Statement) == (SAID,)
+    statements = back.filter(pl.col("type") == "statement")
+    assert from_arrow(statements, tuple[Statement, ...]) == (SAID,)
+    assert from_arrow(statements, Statement) == SAID
 
 
 def broken(**columns: list[Any]) -> list[str]:

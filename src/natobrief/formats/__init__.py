@@ -1,7 +1,4 @@
-"""Files and text: values out and back without loss. One module per format.
-
-JSON and JSON Lines, by now.
-"""
+"""Values in files and in text, and back again. One module per format."""
 
 from natobrief.formats._core.converter import make_converter
 from natobrief.formats._core.registry import register

@@ -6,6 +6,7 @@ import os
 from typing import Any, TypeVar, overload
 
 from natobrief.errors import Fault, InvalidValue, NatobriefError, show
+from natobrief.formats._core.expected import as_expected, item_expected
 from natobrief.formats._files import PathLike
 from natobrief.formats._format import MODULES, Format, format_of
 from natobrief.formats.losses import LossReport
@@ -20,9 +21,13 @@ def dump(value: object, path: PathLike) -> LossReport | None:
 
     - ``.json``: one document, as :func:`dumps` writes it.
     - ``.jsonl``, ``.jsonl.gz``: JSON Lines; ``value`` is one value or any number of them.
-    - ``.html``, ``.md``: a page to be read, of a brief, a corpus, a record or any number of these.
-    - ``.ics``: a calendar of the meetings, as :func:`to_calendar` writes it.
+    - ``.yaml``, ``.yml``: one document, in the layout in which people write briefs by hand.
     - ``.jsonld``, ``.ttl``: linked data, as :func:`to_jsonld` and :func:`to_turtle` write it.
+    - ``.parquet``, ``.arrow``, ``.feather``: a table, as :func:`to_arrow` makes it.
+    - ``.ics``: a calendar of the meetings, as :func:`to_calendar` writes it.
+    - ``.csv``: a table for a spreadsheet, as :func:`to_csv` writes it. It can't be loaded.
+    - ``.html``, ``.md``: a page to be read, of a brief, a corpus, a record or any number of these.
+      It can't be loaded.
 
     The file is replaced as a whole, or left as it was if anything fails. A new file has the usual
     permissions, an old one keeps its own.
@@ -55,18 +60,20 @@ def load(path: PathLike, expect: type[Any] | None = None) -> Any:
 
     Args:
         path: The file.
-        expect: The class that must come, in JSON Lines from each line; None for any.
+        expect: The class of the one value that must come; ``tuple[Quote, ...]`` for any number of
+            quotes, which then come as a tuple from any file; None for whatever there is.
 
     Raises:
         InvalidValue: The suffix is unknown.
-        InvalidDocument: The file holds no natobrief document; all faults are listed, each with its
-            place, in JSON Lines with the number of the line. A note names the file.
+        InvalidDocument: The file holds no natobrief document, or not what is expected; all faults
+            are listed, each with its place, in JSON Lines with the number of the line. A note names
+            the file.
         OSError: The file can't be read.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     dump(When.parse("2022-01"), f"{folder}/month.json")
-    ...     load(f"{folder}/month.json")
+    ...     load(f"{folder}/month.json", When)
     When.parse('2022-01')
     """
     chosen = _format(path)
@@ -74,7 +81,7 @@ def load(path: PathLike, expect: type[Any] | None = None) -> Any:
         allowed = "a file in a format that can be read back"
         raise InvalidValue([Fault(path="path", allowed=allowed, came=show(os.fspath(path)))])
     try:
-        return chosen.read(path, expect)
+        return as_expected(chosen.read(path, item_expected(expect)), expect)
     except NatobriefError as error:
         error.add_note(f"in {os.fspath(path)}")
         raise

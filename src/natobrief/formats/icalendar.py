@@ -208,7 +208,7 @@ def _write(value: object, path: PathLike) -> LossReport:
 
 def _read(path: PathLike, expect: type[Any] | None) -> tuple[Meeting, ...]:
     if expect not in (None, Meeting):
-        allowed = "Meeting or None: a calendar holds nothing else"
+        allowed = "Meeting, tuple[Meeting, ...] or None: a calendar holds nothing else"
         raise InvalidValue([Fault(path="load.expect", allowed=allowed, came=show(expect))])
     with opened(path) as file:
         data = file.read()

@@ -6,6 +6,7 @@ import importlib.util
 from typing import Any, TypeVar, overload
 
 from natobrief.errors import Fault, InvalidValue, MissingExtra, show
+from natobrief.formats._core.expected import as_expected, item_expected
 from natobrief.formats.csv import to_csv
 
 __all__ = ["from_arrow", "to_arrow", "to_csv", "to_pandas"]
@@ -41,7 +42,7 @@ def to_arrow(records: object) -> Any:
 @overload
 def from_arrow(table: Any) -> Any: ...
 @overload
-def from_arrow(table: Any, expect: type[T]) -> T | tuple[T, ...]: ...
+def from_arrow(table: Any, expect: type[T]) -> T: ...
 def from_arrow(table: Any, expect: type[Any] | None = None) -> Any:
     """Return what a ``pyarrow.Table`` holds, checked as any other value. Needs the extra ``arrow``.
 
@@ -52,7 +53,8 @@ def from_arrow(table: Any, expect: type[Any] | None = None) -> Any:
     Args:
         table: The table; anything with Arrow's C interface for streams is taken too, such as a data
             frame of polars.
-        expect: The class that must come, or of which each value must be; None for any.
+        expect: The class of the one value that must come; ``tuple[Quote, ...]`` for any number of
+            quotes, which then come as a tuple; None for whatever there is.
 
     Raises:
         InvalidDocument: The table isn't one of records; all faults are listed, each with the number
@@ -70,7 +72,7 @@ def from_arrow(table: Any, expect: type[Any] | None = None) -> Any:
     if found is None:
         allowed = "a table of Arrow"
         raise InvalidValue([Fault(path="from_arrow.table", allowed=allowed, came=show(table))])
-    return values_of(found, expect)
+    return as_expected(values_of(found, item_expected(expect)), expect)
 
 
 def to_pandas(records: object) -> Any:

@@ -91,24 +91,30 @@ def _fields_encoder(cls: type[Value]) -> Callable[[Value], str]:
     """
     lines = ["def encode_fields(value):", f"    out = 'r{_text(cls.__name__)}'"]
     for name, hint in hints(cls).items():
-        told = _text(name)
-        lines.append(f"    item = value.{name}")
-        if _is_text(hint):
-            lines += ["    if item:", f"        out += f'{told}s{{len(item)}}:{{item}}'"]
-        else:
-            lines += [
-                "    if item is not None and item != ():",
-                f"        out += '{told}' + inner_encoder(type(item))(item)",
-            ]
+        told, (said, encoded) = _text(name), _code_for(hint)
+        lines += [
+            f"    item = value.{name}",
+            f"    if {said}:",
+            f"        out += '{told}' + {encoded}",
+        ]
     lines.append("    return out + '.'")
     made: dict[str, Any] = {"inner_encoder": _inner_encoder}
     exec("\n".join(lines), made)  # noqa: S102 - names of classes and fields only
     return cast("Callable[[Value], str]", made["encode_fields"])
 
 
-def _is_text(hint: object) -> bool:
+def _code_for(hint: object) -> tuple[str, str]:
+    """Return, as code, whether the item of a field says anything, and its encoding."""
     members = set(typing.get_args(hint)) if isinstance(hint, types.UnionType) else {hint}
-    return members <= {str, type(None)}
+    (one, *others) = members - {type(None)}
+    if one is str and not others:
+        return "item", "f's{len(item)}:{item}'"
+    if one is When and not others:
+        return "item is not None", "f'ws{len(text := str(item))}:{text}'"
+    if isinstance(one, type) and issubclass(one, Record) and not others:
+        return "item is not None", "f'ds{len(item.id)}:{item.id}'"
+    said = "item" if typing.get_origin(one) is tuple else "item is not None"
+    return said, "inner_encoder(type(item))(item)"
 
 
 def _inner_encoder_of(cls: type[Any]) -> Callable[[Any], str]:

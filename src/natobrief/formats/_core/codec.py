@@ -35,7 +35,7 @@ from natobrief.formats._core.simple import (
 )
 from natobrief.model import Country, Group, Organization, Person, Place, Post, Source
 from natobrief.model.identity import Record
-from natobrief.values import Choice, PossiblyEmpty, Refused, Value, fields_of, hints
+from natobrief.values import Choice, PossiblyEmpty, Refused, Value, hints
 from natobrief.when import Period, When
 
 __all__ = [
@@ -131,11 +131,12 @@ def _lazy_codec(cls: type[Value]) -> Codec:
 def tagged_codec(classes: tuple[type[Value], ...]) -> Codec:
     """Return the codec for one of several classes: an object that states its ``type``."""
     tags = {tag_of(cls): cls for cls in classes}
+    words = {cls: tag for tag, cls in tags.items()}
     allowed = f"one of {', '.join(map(repr, tags))}"
 
     def encode(value: Value, out: Out) -> dict[str, Any]:
         data = struct_codec(type(value)).encode(value, out)
-        return {"type": tag_of(type(value)), **data}
+        return {"type": words[type(value)], **data}
 
     def decode(raw: object, source: In) -> object:
         if not isinstance(raw, dict):
@@ -189,22 +190,6 @@ def _compiled(cls: Any) -> Codec:
 _Default: TypeAlias = Callable[[Any, Out], object]
 
 
-class _Field(NamedTuple):
-    """How one field is written.
-
-    Attributes:
-        name: Its name, and its key.
-        default: What is left out; if nothing is fixed, a value that no field has.
-        default_of: What tells the default of an owner, where it isn't fixed.
-        encode: What makes plain data of the value; None where it is that already.
-    """
-
-    name: str
-    default: object
-    default_of: _Default | None
-    encode: Callable[[Any, Out], Any] | None
-
-
 def _default_of(field: attrs.Attribute[Any], hint: object) -> tuple[object, _Default | None]:
     if hint is Source:
         return NOTHING, lambda _owner, out: out.source
@@ -228,31 +213,38 @@ def _without_none(hint: Any) -> tuple[Codec, bool]:
 
 
 def _struct_encode(cls: type[Value]) -> Callable[[Any, Out], dict[str, Any]]:
+    """Compile the writing of a class into straight code, as attrs does for its methods."""
     annotations = hints(cls)
-    labelled = issubclass(cls, Record)
-    take = fields_of(tuple(annotations))
-    plan: list[_Field] = []
+    names: dict[str, Any] = {}
+    lines = ["def encode(value, out):"]
+    lines.append("    data = {'id': value.id}" if issubclass(cls, Record) else "    data = {}")
     for field, hint in zip(attrs.fields(cls), annotations.values(), strict=True):
-        codec, _ = _without_none(hint)
-        encode_field = None if codec is LEAF else codec.encode
-        plan.append(_Field(field.name, *_default_of(field, hint), encode_field))
+        name = field.name
+        codec, may_be_none = _without_none(hint)
+        default, default_of = _default_of(field, hint)
+        names |= {f"default_{name}": default, f"default_of_{name}": default_of}
+        names[f"encode_{name}"] = codec.encode
+        encoded = "item" if codec is LEAF else f"encode_{name}(item, out)"
+        if may_be_none and default is not None and codec is not LEAF:
+            encoded = f"None if item is None else {encoded}"
+        lines += [f"    item = value.{name}"]
+        lines += [f"    {line}" for line in _unless_usual(name, default, default_of)]
+        lines += [f"        data['{name}'] = {encoded}"]
+    exec("\n".join([*lines, "    return data"]), names)  # noqa: S102 - names of fields only
+    return cast("Callable[[Any, Out], dict[str, Any]]", names["encode"])
 
-    def encode(value: Any, out: Out) -> dict[str, Any]:
-        data: dict[str, Any] = {"id": value.id} if labelled else {}
-        for (name, default, default_of, encode_item), item in zip(plan, take(value), strict=True):
-            if item is default:
-                continue
-            usual = default if default_of is None else default_of(value, out)
-            # None equals nothing else, and values are slow to say so.
-            if item is usual or (usual is not None and item == usual):
-                continue
-            if encode_item is None or item is None:
-                data[name] = item
-            else:
-                data[name] = encode_item(item, out)
-        return data
 
-    return encode
+def _unless_usual(name: str, default: object, default_of: _Default | None) -> list[str]:
+    """Return, as code, the question whether an item differs from the default of its field."""
+    if default_of is not None:
+        # None equals nothing else, and values are slow to say so.
+        differs = "item is not usual and (usual is None or item != usual)"
+        return [f"usual = default_of_{name}(value, out)", f"if {differs}:"]
+    if default is NOTHING:
+        return ["if True:"]
+    if default is None or isinstance(default, bool | Choice):
+        return [f"if item is not default_{name}:"]
+    return [f"if item != default_{name}:"]
 
 
 class _Fields(NamedTuple):
