@@ -25,6 +25,7 @@ from natobrief.reader.grounds import (
     statement_notes,
     statement_questions,
 )
+from natobrief.reader.levelling import COMBINING
 from natobrief.reader.meetings import MeetingDraft
 from natobrief.reader.notes import Note, Question
 from natobrief.reader.people import People
@@ -187,6 +188,8 @@ class Assembly:
         span = self.spans.get(place)
         if span is None:
             start, end = self.unwrapped.place(*place)
+            marks = COMBINING.match(self.given, end) if end > start else None
+            end = marks.end() if marks else end
             span = self.spans[place] = Span(start=start, end=end)
         return span
 
