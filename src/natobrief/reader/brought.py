@@ -71,9 +71,9 @@ def _moved(found: Found, by: int) -> Found:
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:
-    while start < end and text[start] in " ,\u00a0":
+    while start < end and text[start] in " ,":
         start += 1
-    while start < end and text[end - 1] in " .,;:!?…\u00a0":
+    while start < end and text[end - 1] in " .,;:!?…":
         end -= 1
     return start, end
 

@@ -11,7 +11,7 @@ from natobrief.reader.text.letters import UPPER
 
 __all__ = ["GAP", "Grammar", "grammar_of"]
 
-GAP = "[ \u00a0\u200b]+"
+GAP = " +"
 """What stands between the words of a name."""
 
 

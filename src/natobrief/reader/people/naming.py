@@ -61,8 +61,8 @@ def _with_junior(text: str, row: Mention) -> Mention:
 
 
 def level(text: str) -> str:
-    """Return a name with its spaces levelled and zero-width characters gone."""
-    return " ".join(text.replace("\u200b", "").split())
+    """Return a name with single spaces."""
+    return " ".join(text.split())
 
 
 def last_name(name: str) -> str:

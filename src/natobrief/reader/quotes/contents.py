@@ -76,7 +76,7 @@ def content(
         cut: Whether a further reporting clause ends the content.
     """
     text = page.text
-    while start < end and text[start] in " ,\u00a0":
+    while start < end and text[start] in " ,":
         start += 1
     m = _CUT.search(text, start + 15, end) if cut and end - start > 15 else None
     stop = _before_quote(page, start, m.start() if m else end)

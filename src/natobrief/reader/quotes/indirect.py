@@ -65,7 +65,7 @@ _NOT_BARE = re.compile(
     r"|appears?|seems?)(?!\w)"
 )
 _OPENS_CLAUSE = re.compile(
-    r"(?:he|she|it|they|we|there|nobody|no one|everyone|those who)(?:['’](?:s|d|ll|re|ve))?\\s",
+    r"(?:he|she|it|they|we|there|nobody|no one|everyone|those who)(?:['’](?:s|d|ll|re|ve))?\s",
     re.IGNORECASE,
 )
 _LEAST_LEAD = 25
@@ -301,7 +301,7 @@ def _around(
 
 def _leads_on(page: Page, at: int, end: int) -> bool:
     """Say whether a verb leads to a quote behind it rather than closing what went before."""
-    while at < end and page.text[at] in " ,:\u00a0":
+    while at < end and page.text[at] in " ,:":
         at += 1
     return at < end and bool(page.quoted[at])
 
