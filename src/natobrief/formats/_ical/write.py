@@ -30,7 +30,8 @@ RECORD = "X-NATOBRIEF-RECORD"
 _EPOCH = "19700101T000000Z"
 _NAMESPACE = uuid.uuid5(uuid.NAMESPACE_URL, "urn:natobrief")
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
-_ADDRESS = re.compile(r"[!-~]*[A-Za-z0-9][!-~]*@[!-~]+", re.ASCII)
+# A letter or digit, then @, then more; each part begins where the one before it has to end.
+_ADDRESS = re.compile(r"[!-/:-@\[-`{-~]*[A-Za-z0-9][!-?A-~]*@[!-~]+", re.ASCII)
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!#-;=?-\[\]_a-z~]+", re.ASCII)
 
 _STATUS = {
