@@ -179,7 +179,10 @@ def without_last_line(app: Sphinx, doctree: nodes.document) -> None:
     """Leave out the blank line that ends a doctest in a Markdown page."""
     for block in doctree.findall(nodes.literal_block):
         if len(block) == 1 and isinstance(block[0], nodes.Text):
-            block[0] = nodes.Text(block.astext().rstrip())
+            # Only a block that equals its source is highlighted.
+            is_plain, text = block.rawsource == block.astext(), block.astext().rstrip()
+            block[0] = nodes.Text(text)
+            block.rawsource = text if is_plain else block.rawsource
 
 
 def public_name(
