@@ -60,6 +60,11 @@ _NAMED = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.NOMINAL, MentionKi
 _NAMELESS = (MentionKind.NOMINAL, MentionKind.OFFICE)
 _WITH = re.compile(r", with (?!(?:the|a|an) )[^,;:]*?(?:, [^,;:]{2,50},|[^,;:]*) $")
 _COORDINATED = re.compile(rf"\b(?:and|but)(?: {_ADVERB})? $")
+_AND_VERB = re.compile(rf",? and (?:{_ADVERB} )*")
+_VERB_NEXT = re.compile(
+    r"(?:, [^,]{2,80},)? (?:(?:has|have|had|also|\w+ly) ){0,2}(?:[a-z]{2,}ed|[a-z]{2,}(?<![su])s|met"
+    r"|told|held|gave|took|made|spoke|saw|sent)\b"
+)
 _IN_WORDS = re.compile(r"In the (?:words|opinion|view) of ")
 _ANY_VERB = re.compile(r" (?:also |then |later )?([a-z]{2,}ed|[a-z]{2,}(?<![su])s)\b")
 _RIGHT_BEHIND = re.compile(r"[\s,—–-]*(?:the )?")
@@ -283,6 +288,8 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
         return _with_subject(page, start, cue) or rows[0]
     if len(rows) > 1 and (first := _subject_of_both(page, start, cue, rows)) is not None:
         return first
+    if _AND_VERB.fullmatch(page.text, rows[-1].end, cue.start):
+        return _subject_of_first(page, start, rows) or rows[-1]
     before = page.text[max(cue.start - 3, start) : cue.start]
     if before.rstrip().endswith(","):
         for row in reversed(rows):
@@ -310,6 +317,16 @@ def _subject_of_both(page: Page, start: int, cue: Cue, rows: list[Mention]) -> M
         return None
     first = [c for c in page.cues_between(start, rows[-1].start) if not c.ing and not c.denied]
     return subject_of(page, start, first[0]) if first else None
+
+
+def _subject_of_first(page: Page, start: int, rows: list[Mention]) -> Mention | None:
+    """Read who both thanks and notes in "Ann Lee thanked Oslo and noted that"."""
+    last = rows[-1]
+    that = page.text.rfind(" that ", start, last.start)
+    for row in rows[:-1]:
+        if row.start > that and _VERB_NEXT.match(page.text, row.end, last.start):
+            return row
+    return None
 
 
 def can_speak(row: Mention) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from natobrief.reader.acts import acts
+from natobrief.reader.as_said import as_said, in_the_view_of
 from natobrief.reader.attribution import can_speak, subject_of
-from natobrief.reader.contents import FINITE, Reported, content
+from natobrief.reader.contents import FINITE, STATED, Reported, content
 from natobrief.reader.cues import Cue
 from natobrief.reader.guarded import Guarded
 from natobrief.reader.joint import joint_subject
@@ -20,13 +21,23 @@ __all__ = ["INDIRECT_RULES", "Reported", "Rule", "reported_speech"]
 
 _TO = re.compile(r"\s+to\s+")
 _THAT_PLAIN = re.compile(
-    r"(?:,? (?:\w+ly|in part|in particular|however|also),?)?\s+that\s+"
+    r"(?:,? (?:\w+ly|in part|in particular|however|also|once (?:again|more)|again|as well),?)?"
+    r"\s+that,?\s+"
     r"(?!(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might)\b)(?=\S)"
 )
 _WHEN_THAT = re.compile(
     r" (?:late |early |earlier )?(?:on )?(?:\w+day|today|yesterday|\d{1,2} [A-Z][a-z]+"
     r"|[A-Z][a-z]+\.? \d{1,2})\b"
     r"[^.;:!?\"“”]{0,30}? that (?=\S)"
+)
+_NOUN_THAT = re.compile(
+    r" (?:(?:his|her|their|its|the|an?|strong|deep|great|full|firm|grave|serious) ){0,3}(?:confidence"
+    r"|hope|belief|conviction|certainty|concern|regret|fear|opinion|view|doubt|satisfaction)"
+    r" that (?=\S)"
+)
+_ON_PAGE_THAT = re.compile(
+    r" on (?:Facebook|Twitter|Telegram|Instagram|X|YouTube|social (?:media|networks?)"
+    r"|(?:his|her|their|its|the) [^.;:!?\"“”]{3,50}?) that (?=\S)"
 )
 _WHERE_THAT = re.compile(
     r" (?:at|during|in) (?:an?|the|his|her|their) (?:\w+ ){0,3}?(?:statement|briefing|conference"
@@ -67,7 +78,9 @@ _LEAST_LEAD = 25
 _SUBJECT_REACH = 80
 _CLAUSE_REACH = 400
 _NEVER_TRAILS = frozenset("begin go read find show offer mention know".split())
-_TITLES = re.compile(r"(?: [\w.’'-]+){0,3} ?")
+_TITLES = re.compile(
+    r"(?: (?!(?:by|of|to|with|for|against|from|in|on|at|about|into|under|between)\b)[\w.’'-]+){0,3} ?"
+)
 _BEFORE_NAME = re.compile(
     r"\s*(?:(?:the|an?|as|(?!and|but|or|which|that|while|when|if)[a-z]+) ){0,3}"
 )
@@ -83,19 +96,14 @@ _CLOSES_INVERTED = re.compile(
 )
 _ADDS = re.compile(r"(?:, (?:also )?|quoted as )$")
 _LONG_CLAUSE = 6
-_STATED = re.compile(
-    r"(?:This|That|The corresponding statement) (?:was|has been) (?:stated|said|announced"
-    r"|emphasi[sz]ed"
-    r"|stressed|noted|reported|underlined|mentioned|declared|confirmed|discussed|made)"
-    r" (?:by|in)\b|(?:(?:He|She|The \w+) (?:said|stated|announced|emphasi[sz]ed|noted) (?:this|so"
-    r"|it)\b)"
-)
 _CONVINCED = Guarded(
     re.compile(
         r"\b(?:is|are|was|were) (?:also |absolutely |fully )?(?P<cue>convinced|confident|certain"
-        r"|sure) that "
+        r"|sure|of the opinion) that "
+        r"|\b(?P<noun>(?:has|have|had) no doubt|dr[ae]ws? attention to the fact) that "
     ),
-    ("convinced that", "confident that", "certain that", "sure that"),
+    ("convinced that", "confident that", "certain that", "sure that", "opinion that", "doubt that")
+    + ("the fact that",),
 )
 _CONVINCED_END = re.compile(
     r"\b(?:is|are|was|were) (?:also |absolutely |fully |deeply )?"
@@ -217,9 +225,14 @@ def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
         _THAT_PLAIN.match(text, cue.end, end)
         or _WHEN_THAT.match(text, cue.end, end)
         or _WHERE_THAT.match(text, cue.end, end)
+        or _ON_PAGE_THAT.match(text, cue.end, end)
     )
+    if that is None and cue.verb in ("express", "voice"):
+        that = _NOUN_THAT.match(text, cue.end, end)
     if that is None and cue.verb in ("tell", "inform", "assure", "remind", "warn"):
         that = _TOLD_THAT.match(text, cue.end, end)
+        if that is not None and page.cues_between(cue.end, that.end()):
+            return None  # "informed of the talks and stressed that": the second verb's content
     if that is not None:
         return that.end(), "said-that"
     if cue.verb != "tell" and cue.verb not in lexicon.bare_verbs:
@@ -310,14 +323,15 @@ def _leads_on(page: Page, at: int, end: int) -> bool:
 
 def _stated(page: Page, start: int, end: int) -> Iterator[Reported]:
     """CONTENT. This was stated by X."""
-    m = _STATED.match(page.text, start, end)
+    m = STATED.match(page.text, start, end)
     index = page.layout.sentence_index(start) - 1
     if m is None or index < 0:
         return
     before = page.layout.sentences[index]
     rows = [r for r in page.mentions.between(start, end) if can_speak(r)]
     if rows and not page.quoted[before[0]]:
-        yield content(page, *before, rows[0], m.span(), "this-was-stated", cut=False)
+        cue = m.span("cue") if m["cue"] else m.span()
+        yield content(page, *before, rows[0], cue, "this-was-stated", cut=False)
 
 
 def _convinced_behind(page: Page, start: int, end: int) -> Iterator[Reported]:
@@ -341,7 +355,8 @@ def _convinced(page: Page, start: int, end: int) -> Iterator[Reported]:
         m = pattern.search(page.text, start, end)
         if m is None or page.quoted[m.start()]:
             continue
-        cue = Cue(m.start("cue"), m.end("cue"), "", "core", False)
+        group = "cue" if m["cue"] else "noun"
+        cue = Cue(m.start(group), m.end(group), "", "core", False)
         speaker = source_before(page, start, cue._replace(start=m.start()), 60)
         if speaker is not None:
             yield content(page, m.end(), end, speaker, (cue.start, cue.end), rule)
@@ -349,6 +364,8 @@ def _convinced(page: Page, start: int, end: int) -> Iterator[Reported]:
 
 INDIRECT_RULES: dict[str, Rule] = {
     "according-to": _according,
+    "as-x-said": as_said,
+    "in-the-opinion-of": in_the_view_of,
     "this-was-stated": _stated,
     "is-convinced": _convinced,
     "said-that": _verb_clause,

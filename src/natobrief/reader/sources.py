@@ -21,6 +21,9 @@ _PLAIN_SUBJECT = re.compile(
     r"|(?:[\w-]+ )percent)(?: [\w’'&-]+){0,7})"
     r"(?: (?:have|has|had|also|still|now|\w+ly))* $"
 )
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou)(?:['’](?:ve|d|ll|re|m))?(?: (?:have|had|also|still|now|\w+ly))* $"
+)
 _NO_SUBJECT = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must"
     r"|should|shall|sa(?:y|ys|id)|he|she|they|we|you|I|that|who|whose|whom|which|as|when|if|after|before|because)\b"
@@ -38,6 +41,8 @@ def source_before(page: Page, start: int, cue: Cue, reach: int) -> Mention | Non
         reach: How many characters may stand between the two, appositions left out.
     """
     start = max(start, cue.start - _REACH)
+    if _FIRST_PERSON.search(page.text, max(start, cue.start - 30), cue.start):
+        return None  # "we urge": whoever writes the text
     row = subject_of(page, start, cue)
     if row is None or row.kind is MentionKind.DEMONYM:
         return plain_subject(page, start, cue)

@@ -16,6 +16,22 @@ RULES = (
         reason="“{cue} {speaker}” names the source",
     ),
     Rule(
+        id="as-x-said",
+        layer=Layer.REPORTED,
+        sentence="“As” with the speaker and a verb opens the sentence or closes it.",
+        example="As Ann Lee noted, talks would start soon.",
+        finds="Ann Lee: talks would start soon",
+        reason="“as” and “{speaker} {cue}” say whose words they are",
+    ),
+    Rule(
+        id="in-the-opinion-of",
+        layer=Layer.REPORTED,
+        sentence="“In the opinion of” or “in the words of” opens the sentence and names the source.",
+        example="In the opinion of Ann Lee, talks would start soon.",
+        finds="Ann Lee: talks would start soon",
+        reason="“{cue}” says whose view it is: {speaker}",
+    ),
+    Rule(
         id="said-that",
         layer=Layer.REPORTED,
         sentence="A verb of speech or belief and “that” lead to the content.",
