@@ -317,7 +317,8 @@ class _Finder:
     def _small_office(self, start: int) -> tuple[int, int] | None:
         """Find an office in small letters before a name: "foreign minister Maria Keller"."""
         low = max(start - _LOOK_BACK, self.layout.sentence(start)[0])
-        m = self.grammar.office_before.search(self.text[low:start])
+        before = self.text[low:start]
+        m = self.grammar.office_before.search(before) or self.grammar.office_of.search(before)
         if m is None:
             return None
         return low + m.start(1), low + m.end(1)
