@@ -15,8 +15,11 @@ from natobrief.reader.text.unwrapping import Edit, Unwrapped, edited
 
 __all__ = ["COMBINING", "levelled"]
 
-_SPACES = dict.fromkeys(map(ord, "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"), " ")
-_SPACES |= dict.fromkeys(map(ord, "\u200a\u202f\u205f\u3000"), " ")
+_SPACES = str.maketrans(
+    dict.fromkeys(
+        "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    )
+)
 _INVISIBLE = "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 COMBINING = re.compile("[\u0300-\u036f]+")
 """Marks that belong to the letter before them."""
