@@ -281,7 +281,7 @@ def _struct_decode(cls: type[Value]) -> Callable[[Any, In], Any]:
     def decode(raw: Any, source: In) -> Any:
         if not isinstance(raw, dict):
             return refused(f"an object with the fields of {cls.__name__}", raw)
-        data: dict[str, Any] = raw
+        data = cast("dict[str, Any]", raw)
         faults: list[Fault] = []
         values: dict[str, Any] = {"source": source.source} if names_source else {}
         for key, item in data.items():
