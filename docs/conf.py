@@ -50,6 +50,7 @@ exclude_patterns = ["_build", "gallery/*.ipynb", "gallery/*.py"]
 html_theme = "furo"
 html_title = "natobrief"
 html_static_path = ["_static"]
+html_css_files = ["pages.css"]
 html_show_sourcelink = False
 
 myst_enable_extensions = ["colon_fence", "deflist"]
@@ -81,6 +82,9 @@ nitpick_ignore = [
     ("py:class", "pendulum.date.Date"),
     ("py:class", "pendulum.datetime.DateTime"),
     ("py:class", "cattrs.converters.Converter"),
+    # Classes of extras.
+    ("py:class", "matplotlib.axes._axes.Axes"),
+    ("py:class", "hypothesis.strategies.SearchStrategy"),
 ]
 # What a query is made of inside, and type variables and protocols of the room: not for users.
 nitpick_ignore_regex = [
@@ -95,6 +99,7 @@ sphinx_gallery_conf = {
     "download_all_examples": False,
     "default_thumb_file": str(Path(__file__).parent / "_static" / "printed.png"),
     "image_scrapers": ("matplotlib",),
+    "capture_repr": (),
     "reset_modules": (),
     "remove_config_comments": True,
     "show_memory": False,
@@ -170,6 +175,16 @@ def end_field_lists(
             lines.insert(index, "")
 
 
+def without_last_line(app: Sphinx, doctree: nodes.document) -> None:
+    """Leave out the blank line that ends a doctest in a Markdown page."""
+    for block in doctree.findall(nodes.literal_block):
+        if len(block) == 1 and isinstance(block[0], nodes.Text):
+            # Only a block that equals its source is highlighted.
+            is_plain, text = block.rawsource == block.astext(), block.astext().rstrip()
+            block[0] = nodes.Text(text)
+            block.rawsource = text if is_plain else block.rawsource
+
+
 def public_name(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, contnode: nodes.TextElement
 ) -> nodes.Element | None:
@@ -197,4 +212,5 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-docstring", keep_colons, priority=400)  # napoleon has 500
     app.connect("autodoc-process-docstring", end_field_lists, priority=900)
     app.connect("env-check-consistency", every_name_is_explained)
+    app.connect("doctree-read", without_last_line)
     app.connect("missing-reference", public_name)

@@ -9,6 +9,8 @@ each answer is YES, NO or POSSIBLY, and a selection keeps what is certain unless
 what is possible too.
 """
 
+from matplotlib import pyplot as plt
+
 import natobrief as nb
 from natobrief import plots
 
@@ -45,3 +47,4 @@ for text, date in dates.items():
 # %%
 # And as a picture, against the day.
 plots.relations(list(dates.values()), to=day)
+plt.show()

@@ -8,6 +8,8 @@ A tenure keeps its acting holders, the days on which it was going to end as peop
 what other sources say. An end that is known only to the month stays a month.
 """
 
+from matplotlib import pyplot as plt
+
 import natobrief as nb
 from natobrief import plots
 
@@ -32,3 +34,4 @@ for known in ("2022-01-07", "2022-04-01", "2024-12-31"):
 # %%
 # All of them as a picture; the small lines are ends that were expected once.
 plots.tenures(history)
+plt.show()

@@ -9,8 +9,6 @@ and ``.html`` files, or a CSV file with the columns ``text``, ``date``, ``title`
 ``text`` is needed). A number behind it says on how many processes to read.
 """
 
-from __future__ import annotations
-
 import collections
 import csv
 import sys

@@ -8,6 +8,8 @@ Membership is dated in the directory, each accession with its sources. A corpus 
 of each statement: Finland speaks as an ally from 4 April 2023 on, and not a day earlier.
 """
 
+from matplotlib import pyplot as plt
+
 import natobrief as nb
 from natobrief import plots
 
@@ -46,3 +48,4 @@ counts = [
     for year, number in ends
 ]
 plots.counts(counts)
+plt.show()

@@ -11,6 +11,8 @@ was not called off, as far as the sources of that day knew.
 import sys
 from pathlib import Path
 
+from matplotlib import pyplot as plt
+
 import natobrief as nb
 from natobrief import plots
 
@@ -35,3 +37,4 @@ for meeting in ahead:
 # The same week as a picture: what had been said above the line, meetings below it. Hollow squares
 # are announced, filled ones were held. What was not known yet on that day isn't drawn.
 plots.timeline(corpus.as_of(DAY).timeline())
+plt.show()

@@ -17,6 +17,7 @@ REVIEW = (
     "U.S. Secretary of State Antony Blinken called the talks useful. "
     '"There is a path of diplomacy," Blinken said.\n'
     "A senior European diplomat said that nobody expected a result this week.\n"
+    "They said that talks would go on.\n"
 )
 
 brief = nb.read(REVIEW, published="2022-01-17")
@@ -31,10 +32,11 @@ for statement in brief.statements:
         if quote.statement == statement.id:
             print(f"    {quote.kind.value}: {quote.text}")
 
-# Two officials without a name may be two people, so their words are gathered into no statement.
+# Words of nobody in particular are gathered into no statement.
 for quote in brief.quotes:
-    if quote.statement is None and quote.speaker is not None:
-        print(f"{quote.speaker.name}\n    {quote.kind.value}: {quote.text}")
+    if quote.statement is None:
+        name = "somebody" if quote.speaker is None else quote.speaker.name
+        print(f"{name}\n    {quote.kind.value}: {quote.text}")
 
 print("\nLeft open:", *(doubt.reason for doubt in brief.doubts), sep="\n  ")
 

@@ -15,8 +15,10 @@ import pytest
 matplotlib = pytest.importorskip("matplotlib")
 matplotlib.use("Agg")
 
+import numpy as np  # noqa: E402 - comes with matplotlib
 from matplotlib import pyplot as plt  # noqa: E402 - the backend is chosen first
 from matplotlib.axes import Axes  # noqa: E402
+from matplotlib.collections import LineCollection  # noqa: E402
 from matplotlib.patches import Rectangle  # noqa: E402
 from matplotlib.text import Annotation  # noqa: E402
 
@@ -97,6 +99,37 @@ def test_labels_of_a_timeline_stay_apart(number: int, size: tuple[int, int] | No
     assert len(labels) + hidden == number
 
 
+def bars(axes: Axes) -> list[tuple[float, float, float, float]]:
+    """Return where the bars of a timeline stand, in pixels."""
+    scale = axes.figure.dpi / 72
+    found: list[tuple[float, float, float, float]] = []
+    for lines in (each for each in axes.collections if isinstance(each, LineCollection)):
+        half = float(np.max(lines.get_linewidth())) * scale / 2
+        for segment in lines.get_segments():
+            (x0, y0), (x1, y1) = axes.transData.transform(segment)
+            if y0 == y1:
+                found.append((x0, x1, y0 - half, y0 + half))
+    return found
+
+
+@pytest.mark.parametrize("number", [5, 200])
+def test_no_label_of_a_timeline_stands_on_a_bar(number: int) -> None:
+    axes = plots.timeline(many(number))
+    placed = boxes(axes)
+    assert bars(axes)
+    for x0, x1, y0, y1 in bars(axes):
+        for text, left, right, low, high in placed:
+            overlap = min(x1, right) - max(x0, left), min(y1, high) - max(y0, low)
+            assert min(overlap) <= 1.5, text
+
+
+def test_a_tenure_of_days_is_seen_among_those_of_years() -> None:
+    history = Directory.default().history("NATO Secretary General")
+    axes = plots.tenures(history)
+    marked = [each for each in axes.collections if isinstance(each, LineCollection)]
+    assert [float(np.max(each.get_linewidth())) for each in marked].count(1.5) == 3
+
+
 def test_a_timeline_tells_how_firm_a_meeting_is() -> None:
     axes = plots.timeline(load(JANUARY, Corpus))
     legend = axes.get_legend()
@@ -164,6 +197,9 @@ def test_words_of_relations_stay_apart(number: int, size: tuple[int, int] | None
 
 def test_relations_are_told_in_words() -> None:
     axes = plots.relations(["2022-06-10", "2022-01", When.parse("2022")], to="2022-06")
+    legend = axes.get_legend()
+    assert legend is not None
+    assert [text.get_text() for text in legend.get_texts()] == ["before or after", "within", "open"]
     assert [text for text, *_ in boxes(axes)] == [
         "before",
         "before · meets · ... (7)",

@@ -102,6 +102,7 @@ class Sources:
 
     def of(self, joined: str) -> list[int]:
         """Return the numbers of the sources that stand in one cell."""
+        joined = joined.replace("Simple English Wikipedia", "Wikipedia in Simple English")
         parts = dict.fromkeys(part.strip() for part in joined.split("; ") if part.strip())
         return [self.numbers.setdefault(part, len(self.numbers) + 1) for part in parts]
 
@@ -165,7 +166,8 @@ def countries(folder: Path) -> Row:
         grouped[row["iso2"].lower()].append(row)
     made = [country(key, grouped[key], sources) for key in sorted(grouped)]
     about = "States: short and official names, codes, demonyms, capitals, metonyms."
-    return {**head(about, CUT_OFF["countries"]), "sources": sources.table(), "countries": made}
+    document = attributed(head(about, CUT_OFF["countries"]), sources.numbers)
+    return {**document, "sources": sources.table(), "countries": made}
 
 
 def country(key: str, rows: list[dict[str, str]], sources: Sources) -> Row:
@@ -215,16 +217,37 @@ def former_names(row: dict[str, str], now: dict[str, str]) -> Iterable[Row]:
 
 SHARED = "confirmordeny/supraverden"
 SINGLE_FACTS = "open-data-archive/world-leaders-current"
-ATTRIBUTION = (
-    f"Rows that cite {SINGLE_FACTS} take single facts, who was in office on a day, from World "
-    "Leaders Current (on GitHub), licensed CC BY-SA 4.0."
-)
+# What is said of single facts from share-alike works, by how their sources begin.
+ATTRIBUTIONS = {
+    SINGLE_FACTS: (
+        f"Rows that cite {SINGLE_FACTS} take single facts, who was in office on a day, from World "
+        "Leaders Current (on GitHub), licensed CC BY-SA 4.0."
+    ),
+    "Wikipedia": (
+        "Rows that cite Wikipedia take single facts from it or from a mirror of it, licensed "
+        "CC BY-SA 4.0."
+    ),
+    "Wiktionary": ("Rows that cite Wiktionary take single facts from it, licensed CC BY-SA 4.0."),
+}
 
 
-def attributed(document: Row, sources: Sources) -> Row:
-    """Say whose work single facts are taken from, if any are."""
-    is_used = any(text.startswith(SINGLE_FACTS) for text in sources.numbers)
-    return {**document, "attribution": ATTRIBUTION} if is_used else document
+def attributed(document: Row, sources: Iterable[str]) -> Row:
+    """Say in a document, after its head, whose work single facts are taken from, if any are."""
+    listed = tuple(sources)
+    told = [document["attribution"]] if "attribution" in document else []
+    told += [
+        words
+        for begins, words in ATTRIBUTIONS.items()
+        if words not in "".join(told) and any(text.startswith(begins) for text in listed)
+    ]
+    if not told:
+        return document
+    made: Row = {}
+    for key, value in document.items():
+        made[key] = value
+        if key == "cut_off":
+            made["attribution"] = " ".join(told)
+    return {**made, "attribution": " ".join(told)}
 
 
 def organizations(folder: Path) -> tuple[Row, Row]:
@@ -251,8 +274,9 @@ def organizations(folder: Path) -> tuple[Row, Row]:
         "sources": shared.table(),
         "organizations": shared_rows,
     }
+    about = "Informal groups and formats of states, with the members they name."
     second = {
-        **head("Informal groups and formats of states, with the members they name.", cut_off),
+        **attributed(head(about, cut_off), free.numbers),
         "sources": free.table(),
         "organizations": free_rows,
         "memberships": members,
@@ -302,7 +326,7 @@ def posts(folder: Path) -> Row:
             post["unique"] = False
         made.append(slim({**post, "sources": sources.of(row["source"])}))
     about = "Posts. One person holds a post at a time unless its row says unique: false."
-    document = attributed(head(about, CUT_OFF["posts"]), sources)
+    document = attributed(head(about, CUT_OFF["posts"]), sources.numbers)
     return {**document, "synonyms": SYNONYMS, "sources": sources.table(), "posts": made}
 
 
@@ -351,7 +375,7 @@ def tenures(rows: list[dict[str, str]], folder: Path) -> Row:
         "[a..b] between the two: the source shows the person in office, and the holders before and "
         "after leave that much room. Such a date is not the start or end of a term."
     )
-    document = attributed(head(about, CUT_OFF["posts"]), sources)
+    document = attributed(head(about, CUT_OFF["posts"]), sources.numbers)
     document |= {"sources": sources.table(), "tenures": made}
     return {**document, "conflicts": conflicts}
 
@@ -467,7 +491,8 @@ def main(arguments: list[str]) -> int:
     for name in BY_HAND:
         path = out / f"{name}.json"
         if path.exists():
-            write(path, json.loads(path.read_text(encoding="utf-8")))
+            document = json.loads(path.read_text(encoding="utf-8"))
+            write(path, attributed(document, document.get("sources", {}).values()))
     sizes = {path.name: path.stat().st_size for path in sorted(out.glob("*.json"))}
     for name, size in sizes.items():
         print(f"{name:28}{size:9,}")

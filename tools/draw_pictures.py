@@ -36,11 +36,11 @@ def draw(path: Path) -> None:
 
 def draw_printed(path: Path) -> None:
     """Draw what stands in the gallery for an example whose answer is printed."""
-    figure = plt.figure(figsize=(4, 2.8), facecolor="#f3f4f6")
+    figure = plt.figure(figsize=(4, 2.8))
     figure.text(
         0.5, 0.5, ">>>", size=64, family="monospace", color="#3b82c4", ha="center", va="center"
     )
-    figure.savefig(path, metadata={"Software": None}, dpi=100)
+    figure.savefig(path, metadata={"Software": None}, dpi=100, transparent=True)
 
 
 if __name__ == "__main__":

@@ -408,6 +408,11 @@ def test_the_next_round_is_another_meeting() -> None:
     assert (first.outcome, then.outcome) == (Outcome.HELD, Outcome.PENDING)
 
 
+def test_a_word_in_a_quote_takes_part_in_nothing() -> None:
+    text = "“Readiness is no slogan,” Ann Lee told reporters at a press conference in Oslo."
+    assert names(only(text)) == ["Ann Lee"]
+
+
 def test_who_travels_for_talks_takes_part_in_them() -> None:
     text = "Ann Lee is due to travel to Oslo on Monday for talks with Tom Keller."
     (talks,) = [m for m in read(text, published=MONDAY).meetings if "talks" in (m.name or "")]

@@ -74,6 +74,11 @@ DIRECT = {
         "an important first step to peace",
     ),
     "dashed line": ('"It was bad for all of us."\n\n-Ann Lee, Oslo.', "It was bad for all of us."),
+    "from a town": ("The minister from Oslo, Ann Lee, put it bluntly: “He left.”", "He left."),
+    "and others agreed": (
+        'Ann Lee came. Lee, for her part, said the plan was "a sad day for all," and aides agreed.',
+        "a sad day for all,",
+    ),
     "sentence before": (
         'Ann Lee shook her head at the idea. "We have never seen it that way."',
         "We have never seen it that way.",
@@ -197,6 +202,13 @@ def test_the_alliance_is_the_one_that_the_text_names() -> None:
     words = "The alliance said that talks would start soon."
     assert quoted(f"Envoys came to NATO on Monday. {words}") == [("NATO", "talks would start soon")]
     assert quoted(f"Envoys came to Oslo on Monday. {words}") == [(None, "talks would start soon")]
+
+
+def test_one_of_many_stays_without_a_name() -> None:
+    text = '"Voters are angry," said one of Lee\'s top donors, who asked for anonymity.'
+    (quote,) = read(text).quotes
+    assert quote.speaker == Person(name="one of Lee's top donors", anonymous=True)
+    assert quoted('Lee, a Republican, wrote: "This is wrong."') == [(None, "This is wrong.")]
 
 
 DESCRIPTIONS = {

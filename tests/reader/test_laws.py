@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from natobrief.errors import InvalidDate, InvalidValue
 from natobrief.model import Brief, DatingBasis, Source
 from natobrief.reader import read
+from natobrief.reader.text.levelling import levelled
 from natobrief.text import Span
 from natobrief.when import When
 from tests.reader.texts import article, said
@@ -38,7 +39,22 @@ _PIECES = st.sampled_from(
             "on Friday, January 7",
         ),
         *("we ", "The risk is real", " in Geneva", "was postponed", " - ", "— ", "(", ")", "U.S. "),
-        *("Mr. Lee", "İstanbul", "\u200b", "\u00a0", "ß", "日本", "\x1c", "\u2028", "7", "\t"),
+        *(
+            "Mr. Lee",
+            "İstanbul",
+            "\u200b",
+            "\u00a0",
+            "o\u0308",
+            "\u0301",
+            "\u00ad",
+            "\u200f",
+            "ß",
+            "日本",
+            "\x1c",
+            "\u2028",
+            "7",
+            "\t",
+        ),
     ]
 )
 _TEXTS = st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=40).map("".join))
@@ -62,7 +78,8 @@ def _check(brief: Brief) -> None:
     text = brief.text
     assert text is not None
     for quote in brief.quotes:
-        assert "\n".join(span.of(text) for span in quote.spans) == quote.text
+        words = "\n".join(span.of(text) for span in quote.spans)
+        assert levelled(words).text == quote.text
     starts = [quote.spans[0] for quote in brief.quotes]
     assert starts == sorted(starts)
     assert [m.spans[0] for m in brief.meetings] == sorted(m.spans[0] for m in brief.meetings)

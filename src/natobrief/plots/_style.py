@@ -29,6 +29,7 @@ __all__ = [
     "date_axis",
     "figure_of",
     "reach_of",
+    "set_height",
     "write_legend",
 ]
 
@@ -83,7 +84,8 @@ def axes_of(axes: Axes | None, width: float, height: float) -> Axes:
     if axes is None:
         figure, axes = plt.subplots(figsize=(width, height), layout=None)
         figure.patch.set_alpha(0)
-        figure.subplots_adjust(left=0.03, right=0.97, bottom=0.42 / height, top=1 - 0.52 / height)
+        figure.subplots_adjust(left=0.03, right=0.97)
+        set_height(axes, height)
     axes.patch.set_alpha(0)
     for side, spine in axes.spines.items():
         spine.set_visible(side == "bottom")
@@ -92,6 +94,13 @@ def axes_of(axes: Axes | None, width: float, height: float) -> Axes:
     axes.yaxis.label.set_color(TEXT)
     axes.title.set_color(TEXT)
     return axes
+
+
+def set_height(axes: Axes, height: float) -> None:
+    """Give a figure of its own this height in inches, with room for dates and legend."""
+    figure = figure_of(axes)
+    figure.set_figheight(height)
+    figure.subplots_adjust(bottom=0.42 / height, top=1 - 0.52 / height)
 
 
 def figure_of(axes: Axes) -> Figure:

@@ -49,13 +49,13 @@ def counts(rows: Sequence[Count], axes: Axes | None = None) -> Axes:
     if own:
         figure_of(axes).subplots_adjust(left=0.07)
     reaches = [reach_of(row.period) for row in rows]
-    starts = [reach.start for reach in reaches]
+    middles = [reach.middle for reach in reaches]
     widths = [(reach.end - reach.start) * 0.86 for reach in reaches]
     certain = [row.certain for row in rows]
     also = [row.possible - row.certain for row in rows]
-    axes.bar(starts, certain, widths, align="edge", color=SAID)
+    axes.bar(middles, certain, widths, color=SAID)
     if any(also):
-        axes.bar(starts, also, widths, bottom=certain, align="edge", color=SAID, alpha=PALE)
+        axes.bar(middles, also, widths, bottom=certain, color=SAID, alpha=PALE)
         possible = Patch(color=SAID, alpha=PALE, label="possible")
         write_legend(axes, [Patch(color=SAID, label="certain"), possible])
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch
 
 from natobrief.model import AnyRecord, Meeting, Quote, Statement
 from natobrief.plots._labels import LINE, lanes_in, shortened
@@ -23,6 +24,7 @@ from natobrief.plots._style import (
     date_axis,
     figure_of,
     reach_of,
+    write_legend,
 )
 from natobrief.query.evaluate import time_of
 from natobrief.when import Allen, Period, TimeLike, When, relation
@@ -88,6 +90,7 @@ def relations(
     axes.tick_params(axis="y", length=0)
     axes.set_ylim(len(found) - 0.4, -0.6)
     date_axis(axes)
+    _legend(axes, {_color(relation(time, band)) for _, time in found})
     return axes
 
 
@@ -125,9 +128,10 @@ def _band(axes: Axes, reach: Reach) -> None:
 def _bar(axes: Axes, reach: Reach, row: int, color: str) -> None:
     low, high = axes.get_xlim()
     start, end = max(reach.start, low), min(reach.end, high)
-    axes.barh(row, end - start, 0.56, start, color=color, alpha=0.5)
     if end - start < (high - low) * 0.01:
-        axes.plot((start + end) / 2, row, "o", color=color, markersize=3)
+        axes.plot((start + end) / 2, row, "o", color=color, markersize=4)
+        return
+    axes.barh(row, end - start, 0.56, start, color=color, alpha=0.5)
     surely = max(reach.surely_start, start), min(reach.surely_end, end)
     if surely[0] < surely[1]:
         axes.barh(row, surely[1] - surely[0], 0.56, surely[0], color=color)
@@ -137,12 +141,24 @@ _APART = frozenset({Allen.BEFORE, Allen.MEETS, Allen.MET_BY, Allen.AFTER})
 _WITHIN = frozenset({Allen.STARTS, Allen.DURING, Allen.FINISHES, Allen.EQUALS})
 
 
+_MEANING = {
+    SAID: "before or after",
+    DATE: "within",
+    HELD: "over an edge or all of it",
+    GREY: "open",
+}
+
+
 def _color(can: frozenset[Allen]) -> str:
     if can <= _APART:
         return SAID
     if can <= _WITHIN:
         return DATE
     return HELD if can.isdisjoint(_APART) else GREY
+
+
+def _legend(axes: Axes, present: set[str]) -> None:
+    write_legend(axes, [Patch(color=c, label=w) for c, w in _MEANING.items() if c in present])
 
 
 def _words(can: frozenset[Allen]) -> str:

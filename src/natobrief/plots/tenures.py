@@ -25,6 +25,7 @@ from natobrief.plots._style import (
     date_axis,
     figure_of,
     reach_of,
+    set_height,
     write_legend,
 )
 from natobrief.when import When
@@ -33,6 +34,7 @@ __all__ = ["tenures"]
 
 _WIDTH = 9.0
 _MOST_ROWS = 60
+_MOST_LANES = 120
 _THICK = 0.62
 _HATCH = "////"
 
@@ -45,8 +47,8 @@ def tenures(rows: Sequence[Tenure], axes: Axes | None = None) -> Axes:
 
     Args:
         rows: The tenures, of one post or of several.
-        axes: Where to draw; a new figure by default, as high as the bars need. In a low axes
-            tenures that don't overlap share a row.
+        axes: Where to draw; a new figure by default, as high as the bars need. In a low axes, or
+            where there are more than sixty, tenures that don't overlap share a row.
 
     Returns:
         The axes.
@@ -58,16 +60,19 @@ def tenures(rows: Sequence[Tenure], axes: Axes | None = None) -> Axes:
     """
     ordered = sorted(rows, key=lambda row: row.period.sort_key)
     own = axes is None
-    axes = axes_of(axes, _WIDTH, min(len(ordered), _MOST_ROWS) * LINE / 72 + 1.0)
+    axes = axes_of(axes, _WIDTH, 3)
     low, high = _limits([reach_of(row.period) for row in ordered])
     axes.set_xlim(low, high)
     bars = [_placed_bar(row, low, high) for row in ordered]
-    lanes = _lanes(axes, bars, _MOST_ROWS if own else lanes_in(axes))
+    room = (_MOST_ROWS, _MOST_LANES) if own else (lanes_in(axes),) * 2
+    lanes = _lanes(axes, bars, *room)
+    used = max((lane + 1 for lane in lanes if lane is not None), default=1)
+    if own:
+        set_height(axes, used * LINE / 72 + 1.0)
     for bar, lane in zip(bars, lanes, strict=True):
         if lane is not None:
             _draw(axes, bar, lane)
             _name(axes, bar, lane)
-    used = max((lane + 1 for lane in lanes if lane is not None), default=1)
     axes.set_ylim(used - 0.4, -0.6)
     axes.set_yticks([])
     date_axis(axes)
@@ -89,12 +94,12 @@ def _placed_bar(row: Tenure, low: float, high: float) -> _Bar:
     return _Bar(row, reach, max(reach.start, low), min(reach.end, high), name)
 
 
-def _lanes(axes: Axes, bars: Sequence[_Bar], most: int) -> list[int | None]:
+def _lanes(axes: Axes, bars: Sequence[_Bar], alone: int, shared: int) -> list[int | None]:
     """Give each bar a row of its own, or share the rows where there are too many bars."""
-    if len(bars) <= most:
+    if len(bars) <= alone:
         return list(range(len(bars)))
     marks = [(bar.start, bar.end, bar.name) for bar in bars]
-    return [placed.lane for placed in place(axes, marks, most)]
+    return [placed.lane for placed in place(axes, marks, shared)]
 
 
 def _limits(reaches: Sequence[Reach]) -> tuple[float, float]:
@@ -106,6 +111,10 @@ def _limits(reaches: Sequence[Reach]) -> tuple[float, float]:
 
 def _draw(axes: Axes, bar: _Bar, lane: int) -> None:
     axes.barh(lane, bar.end - bar.start, _THICK, bar.start, color=DATE, alpha=PALE)
+    low, high = axes.get_xlim()
+    if bar.end - bar.start < (high - low) * 0.003:  # days among years are seen, too
+        half = _THICK / 2
+        axes.vlines((bar.start + bar.end) / 2, lane - half, lane + half, color=DATE, linewidth=1.5)
     surely = max(bar.reach.surely_start, bar.start), min(bar.reach.surely_end, bar.end)
     if surely[0] < surely[1]:
         acting = bar.row.acting

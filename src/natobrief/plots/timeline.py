@@ -24,8 +24,8 @@ from natobrief.plots._style import (
     Reach,
     axes_of,
     date_axis,
-    figure_of,
     reach_of,
+    set_height,
     write_legend,
 )
 from natobrief.query import Corpus
@@ -49,7 +49,8 @@ def timeline(records: Corpus | Iterable[AnyRecord], axes: Axes | None = None) ->
     A filled square is a meeting that was held, a hollow one is announced, a hollow diamond only
     proposed or postponed, a cross called off. A time that isn't known to the day is a pale bar as
     far as it may reach; what lasts is a bar, pale where its ends are uncertain. Where labels would
-    overlap they are left out and their number is told. Records without a time are left out too.
+    overlap they are left out and their number is told; their marks are small. Records without a
+    time are left out.
 
     Args:
         records: A corpus (its timeline: statements, and each meeting in its newest report) or
@@ -113,8 +114,7 @@ def _prepared(
     _limit(axes, items)
     needed = [_lanes(place(axes, _marks(each), _MOST_LANES)) for each in (above, below)]
     height = (sum(needed) + 2) * LINE / 72 + 0.94
-    figure_of(axes).set_size_inches(_WIDTH, height)
-    figure_of(axes).subplots_adjust(bottom=0.42 / height, top=1 - 0.52 / height)
+    set_height(axes, height)
     return axes, (max(needed[0], 1), max(needed[1], 1))
 
 
@@ -145,11 +145,15 @@ def _drawn(axes: Axes, items: Sequence[_Item], most: int, side: int) -> int:
     marks = [(max(a, low), min(b, high), text) for a, b, text in _marks(items)]
     placed = place(axes, marks, most)
     for item, (start, end, _), where in zip(items, marks, placed, strict=True):
-        height = side * (0.35 if where.lane is None else where.lane + 1)
-        _mark(axes, item, start, end, height, inside=where.inside)
-        if where.lane is not None:
-            axes.vlines((start + end) / 2, 0, height, color=GREY, linewidth=0.5, alpha=PALE)
-            _label(axes, item.text, where, start, end, height)
+        if where.lane is None:
+            _mark(axes, item, start, end, side * 0.35, small=True)
+            continue
+        height: float = side * (where.lane + 1)
+        # A label that finds no room beside its bar stands right above it.
+        foot = height - 0.28 if where.inside else height
+        axes.vlines((start + end) / 2, 0, foot, color=GREY, linewidth=0.5, alpha=PALE)
+        _mark(axes, item, start, end, foot)
+        _label(axes, item.text, where, start, end, height + 0.2 if where.inside else height)
     hidden = sum(where.lane is None for where in placed)
     lanes = max(_lanes(placed), 1)
     if hidden:
@@ -169,26 +173,26 @@ def _drawn(axes: Axes, items: Sequence[_Item], most: int, side: int) -> int:
 
 
 def _mark(
-    axes: Axes, item: _Item, start: float, end: float, height: float, *, inside: bool
+    axes: Axes, item: _Item, start: float, end: float, height: float, *, small: bool = False
 ) -> None:
     color = HELD if isinstance(item.record, Meeting) else SAID
+    thick = 1.2 if small else 5
     if end > start:
-        axes.hlines(height, start, end, color=color, linewidth=5, alpha=PALE)
+        axes.hlines(height, start, end, color=color, linewidth=thick, alpha=PALE)
         surely = (max(item.reach.surely_start, start), min(item.reach.surely_end, end))
         if surely[0] < surely[1]:
-            # A label that stands on its bar must be readable.
-            axes.hlines(height, *surely, color=color, linewidth=5, alpha=PALE if inside else 1)
-        if inside or (surely[0] < surely[1] and _shape(item.record) == ("s", True)):
-            return
+            axes.hlines(height, *surely, color=color, linewidth=thick)
+            if _shape(item.record) == ("s", True):
+                return
     shape, filled = _shape(item.record)
     axes.plot(
         (start + end) / 2,
         height,
         shape,
         color=color,
-        markersize=5.5,
+        markersize=3 if small else 5.5,
         markerfacecolor=color if filled else "none",
-        markeredgewidth=1.3,
+        markeredgewidth=0.8 if small else 1.3,
     )
 
 

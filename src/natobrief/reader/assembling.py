@@ -29,6 +29,7 @@ from natobrief.reader.meetings.merging import MeetingDraft
 from natobrief.reader.notes import Note, Question
 from natobrief.reader.people.identities import People
 from natobrief.reader.statements.gathering import Speech, StatementDraft
+from natobrief.reader.text.levelling import COMBINING
 from natobrief.reader.text.unwrapping import Unwrapped
 from natobrief.text import Span
 from natobrief.when import DateMention, When
@@ -194,6 +195,8 @@ class Assembly:
         span = self.spans.get(place)
         if span is None:
             start, end = self.unwrapped.place(*place)
+            marks = COMBINING.match(self.given, end) if end > start else None
+            end = marks.end() if marks else end
             span = self.spans[place] = Span(start=start, end=end)
         return span
 

@@ -11,9 +11,9 @@ from natobrief.reader.meetings.encounter import Rule as EncounterRule
 from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import Mention, MentionKind
 from natobrief.reader.people.naming import mention_of
-from natobrief.reader.quotes.attribution import can_speak
 from natobrief.reader.quotes.indirect import Reported
 from natobrief.reader.quotes.indirect import Rule as ReportedRule
+from natobrief.reader.quotes.subjects import can_speak
 from natobrief.reader.quotes.utterances import Utterance, content_mask
 from natobrief.reader.rule import Found, Rule
 
@@ -71,9 +71,9 @@ def _moved(found: Found, by: int) -> Found:
 
 
 def _trimmed(text: str, start: int, end: int) -> Place:
-    while start < end and text[start] in " ,\u00a0":
+    while start < end and text[start] in " ,":
         start += 1
-    while start < end and text[end - 1] in " .,;:!?…\u00a0":
+    while start < end and text[end - 1] in " .,;:!?…":
         end -= 1
     return start, end
 

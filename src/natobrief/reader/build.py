@@ -54,7 +54,8 @@ def read(
     Reading is deterministic, and it asks neither the clock nor the network. Offsets in the spans
     of the brief count characters of exactly the ``text`` given. Each line is a paragraph, except
     in a text that is wrapped at a fixed width of up to 100 characters: there a paragraph ends at a
-    blank line, and the records hold its words on one line.
+    blank line, and the records hold its words on one line. Records hold plain spaces where the
+    text has no-break or thin ones, and no invisible marks.
 
     Args:
         text: Plain text or Markdown, with any style of newlines.

@@ -114,7 +114,7 @@ class Lexicon:
     )
     quote_verbs: tuple[str, ...] = _words(
         "believe think hope expect know find show reveal indicate allege contend maintain vow "
-        "promise pledge deny agree estimate disclose assert underline report mention express "
+        "promise pledge deny agree estimate disclose assert underline report mention express voice "
         "propose demand order shout cry read begin proclaim quote inform remind repeat signal "
         "feel fear hear echo elaborate summarize offer go plead tease boast marvel surmise "
         "gush sigh chant scream yell whisper mutter affirm reaffirm attest aver swear "

@@ -78,7 +78,7 @@ def phrase_end(
     last = stop
     told = people_told(page, complement.end(), end)
     gaps = _VISIT_GAP if kind == "visit" else _LIST_GAP
-    for row in rows_of(page, complement.end(), min(end, complement.end() + 160)):
+    for row in rows_of(page, complement.end(), min(end, complement.end() + _LIST)):
         if told is not None and row.kind is MentionKind.NOMINAL and row.end < told.end():
             return told.end()
         gap = page.text[max(last, complement.end()) : row.start]
@@ -122,6 +122,7 @@ def rows_of(page: Page, start: int, end: int) -> list[Mention]:
     return rows
 
 
+_LIST = 600  # how far the parties behind a head can run
 _LONGEST = 240  # of the words that tell of people without a name
 _HOMES = (MentionKind.COUNTRY, MentionKind.ORGANIZATION, MentionKind.PLACE)
 _LED = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.NOMINAL)
@@ -166,7 +167,7 @@ def _with_home(page: Page, row: Mention, then: Mention, gap: str) -> Mention | N
     words = page.text[row.start : row.end]
     is_group = row.kind is MentionKind.GROUP
     if is_group and (" of " in words or " from " in words):
-        joins = then.kind is not MentionKind.PLACE and gap in (" and ", ", ", " and the ")
+        joins = then.kind is not MentionKind.PLACE and _LISTED.fullmatch(gap) is not None
     else:
         joins = gap in (" of ", " of the ") or (is_group and gap in (" from ", " from the "))
     if not joins and row.kind in _OFFICES:
@@ -195,12 +196,14 @@ def _of_one_name(row: Mention, then: Mention) -> Mention | None:
     return None
 
 
+_LISTED = re.compile(r"(?:,? and|,) (?:the )?")
 _LIST_RUNS_ON = re.compile(r"[.,;]|$|,? and\b| as well as\b| of\b| \(")
 _LED_BY = r"(?:(?:,? (?:which was |that was )?)?(?:led|headed|chaired) by )(?:the )?"
 _LIST_GAP = re.compile(
     r"\s*(?:(?:,|and|, and|as well as|or) )*(?:(?:the|a|an|his|her|their|its|both|new) )?"
     r"(?:(?!(?:in|at|on|of|for|to|from|by|with|about|during|after|before|will|was|is|said|held"
-    r"|who|which|that)\b)"
+    r"|who|which|that|when|where|while|as|if|whether|because|since|until|than|so|but|amid|despite"
+    r"|against|over|whom|whose)\b)"
     rf"[a-z-]+ ){{0,3}}(?:[A-Z]\w+ )?|\s*(?:(?:a|an|the) )?(?:[a-z-]+ ){{0,2}}delegation {_LED_BY}"
 )
 _VISIT_GAP = re.compile(
@@ -231,6 +234,7 @@ _NO_PEOPLE = re.compile(
     r"\b(?:agreements|events|statements|arguments|developments|documents|elements|comments"
     r"|movements|investments|improvements|matters|numbers|letters|papers|orders|powers|weapons"
     r"|sectors|factors|errors|incidents|accidents|moments|disasters|barriers|fears|tears|cheers"
+    r"|dinners|lunches|suppers|receptions|fundraisers|gatherings|computers|papers"
     r"|initiatives|objectives|incentives|motives|alternatives|perspectives|narratives|archives)$"
 )
 _OF_MEMBERS = re.compile(

@@ -21,14 +21,14 @@ _BEFORE_HEAD = re.compile(
     r"|[Ii]ts|[Bb]oth"
     r"|[Aa]ny|[Nn]o|[Oo]ur|[Aa]nother|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal)) )?"
     rf"(?<![\w’'-])(?P<mods>(?:(?!(?i:of|in|on|at|to|for|with|and|or|by|from|that|had|has|have"
-    rf"|held|hold|holds|hosted"
+    rf"|held|hold|holds|hosted|hosts?"
     r"|will|the|an?|is|was|were|are|be|been|during|after|before|following|began|begin|between"
     r"|attend|attended"
     r"|chaired|convened|convene|conducted|via|into|about|under|new|as|than|his|her|their|its"
     r"|these|those"
     r"|this|both|starting|holding|hosting|resuming|back|backs|ahead|despite|until|through|over"
     r"|also|there"
-    r"|welcomed|continue|continued|resume|made|make|makes|placed|paid|pays|pay|received|receives|postponed|cancelled|canceled|scheduled|join|joined|joins|start|starts|started|any"
+    r"|welcomed|continues?|continued|conducts?|opens?|begins|attends|resumes?|made|make|makes|placed|paid|pays|pay|received|receives|postponed|cancelled|canceled|scheduled|join|joined|joins|start|starts|started|any"
     r"|no)\b)"
     rf"(?:[{UPPER}][\w.’'-]*|\d+(?:st|nd|rd|th)|[a-z][a-z-]+) ){{0,5}})$"
 )
@@ -72,14 +72,16 @@ _VERB_BEFORE = re.compile(
     r"|conduct"
     r"|arrange|organi[sz]e|schedule|scheduled|there (?:will be|were|was|are)|propos(?:e|es|ed"
     r"|ing)|offer(?:ed|s)?|suggest(?:ed|s)?|plan(?:s|ned)?|announced?|demanded|cancell?ed"
-    r"|postponed|paid|pays?|made|makes?|placed|received?|receives|continued?|joined|took part in"
+    r"|postponed|paid|pays?|made|makes?|placed|received?|receives|continue[sd]?|joined|took part in"
     r"|takes? part in|participated in)"
     r" (?:(?:an?|the|his|her|their|its|another|more|further|new) )?"
     r"(?:(?:first|second|third|next|new|latest|further|separate) )*(?:(?:round|series) of )?$",
     re.IGNORECASE,
 )
 _NOT_ENCOUNTER = re.compile(
-    r"(?:call|calls) (?:for|on|to|it|the|upon)\b|visits? (?:by|to) (?:a )?(?:website|page)"
+    r"(?:call|calls) (?:for|on|to|it|the|upon|him|her|them|me|us|itself|himself|herself"
+    r"|themselves)\b"
+    r"|visits? (?:by|to) (?:a )?(?:website|page)"
 )
 _WORDY = (
     "dialogue",
@@ -153,6 +155,7 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
     complement = _complement(text, stop, end, kind, passive=passive is not None)
     pointing = det in ("the", "these", "this", "those", "that", "both")
     mods_start = at - len(before["mods"]) if mods else at
+    mods_start = _behind_person(page, mods_start, at)
     named = _sides(page, mods_start, at)
     plural = text[at:stop].lower().endswith("s") and kind == "meeting"
     named_new = complement is not None or body is not None
@@ -195,6 +198,14 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
         body,
         until,
     )
+
+
+def _behind_person(page: Page, start: int, at: int) -> int:
+    """Leave a subject out of the words before a head: "Ann Lee opens talks with"."""
+    for row in page.mentions.between(start, at):
+        if row.kind is MentionKind.PERSON and row.office is not None and not row.owns:
+            start = min(row.end + 1, at)
+    return start
 
 
 def _is_made(text: str, stop: int, end: int, lead: str) -> bool:

@@ -283,6 +283,8 @@ def _one_of_them(page: Page, encounter: Encounter, start: int) -> list[Party]:
     for row in page.mentions.between(low, encounter.start):
         if row.kind not in kinds or row.governed not in ("", "by") or row.owns:
             continue
+        if page.quoted[row.start]:
+            continue
         if row.kind is MentionKind.PRONOUN and row.name not in ("he", "she"):
             continue
         if encounter.kind == "briefing" or _speaks(page, row, start, encounter.start):

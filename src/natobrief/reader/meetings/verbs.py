@@ -22,7 +22,7 @@ from natobrief.reader.text.letters import UPPER
 __all__ = ["by_body", "by_subjects", "by_verb"]
 
 _SUBJECT = 300  # how far before a verb its subject can begin
-_WITH = r"(?: (?!and\b|that\b|who\b)[\w’'.,-]+){0,6}? with\b"
+_WITH = r"(?: (?!and\b|that\b|who\b|along\b)[\w’'.,-]+){0,6}? with\b"
 _FUTURE = (
     r"(?:will|would|is to|are to|is due to|are due to|is expected to|are expected to|plans to"
     r"|plan to|is set to|are set to|intends to)(?: also| then)?"
@@ -211,11 +211,14 @@ _OFFICE = re.compile(
 _WHO_MEET = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.GROUP)
 
 
+_ARTICLE = re.compile(r"\b(?:the|an?) ")
+
+
 def _meets_somebody(page: Page, at: int, end: int) -> bool:
     """Tell "met President Lee" from "met its targets" and "met Lee's demands"."""
     for row in rows_of(page, at, min(end, at + 120))[:1]:
         gap = page.text[at : row.start] + " " * (row.start == at)
-        if "the " in gap and row.kind is MentionKind.PERSON and row.office is None:
+        if _ARTICLE.search(gap) and row.kind is MentionKind.PERSON and row.office is None:
             return False  # "hosted the Olympic Games"
         is_office = row.kind is MentionKind.NOMINAL and _OFFICE.search(row.name) is not None
         can_meet = is_office or row.kind in _WHO_MEET

@@ -11,8 +11,16 @@ from natobrief.reader.text.letters import UPPER
 
 __all__ = ["GAP", "Grammar", "grammar_of"]
 
-GAP = "[ \u00a0\u200b]+"
+GAP = " +"
 """What stands between the words of a name."""
+
+
+_BODY = (
+    r"(?:delegation|mission|party|faction|parliament|government|ministry|department|committee"
+    r"|commission|council|agency|administration|cabinet|group|team|union|alliance|bloc|service"
+    r"|office|opposition|region)"
+)
+"""Small words for a body, between an office and a name: "head of the Polish delegation Ann Lee"."""
 
 
 class Grammar(NamedTuple):
@@ -23,6 +31,7 @@ class Grammar(NamedTuple):
     office: re.Pattern[str]
     offices: re.Pattern[str]
     office_before: re.Pattern[str]
+    office_of: re.Pattern[str]
     honorific: dict[str, str]
     not_names: frozenset[str]
     organization: frozenset[str]
@@ -59,6 +68,11 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
             rf"(?:^|(?<=[\s(“\"—–]))(?:the |a |an )?((?:(?:{modifiers}"
             rf"|[{UPPER}][\w.-]*(?:['’]s)?) ){{0,5}}"
             rf"(?:{offices})) $"
+        ),
+        office_of=re.compile(
+            rf"(?:^|(?<=[\s(“\"—–]))(?:the |a |an )?"
+            rf"((?:(?:{modifiers}) ){{0,3}}(?:{offices}) of the "
+            rf"(?:(?:[{UPPER}][\w.-]*|[a-z-]+)(?:['’]s)? ){{0,3}}{_BODY}) $"
         ),
         honorific={r.split()[0]: r.split()[1] for r in lexicon.honorifics},
         not_names=frozenset(lexicon.not_names),

@@ -21,6 +21,7 @@ _SYNONYMS = (
 )
 # Who can be called the leader of a state.
 _LEADERS = frozenset(("president", "premier", "prime", "chancellor", "king", "queen", "leader"))
+_ASSISTING = frozenset(("adviser", "advisor", "aide", "assistant", "spokesperson"))
 _SMALL = ("of", "the", "for", "to", "and")
 
 
@@ -78,6 +79,8 @@ class Holders:
         have = set(self._levelled(_office_words(office)))
         if "minister" in wanted and "prime" in have and "prime" not in wanted:
             return False  # nobody calls a prime minister "the minister"
+        if have & _ASSISTING and not have & _ASSISTING & set(wanted):
+            return False  # of an "adviser to the head of the office", "the head" is the other one
         if "leader" in wanted and have & _LEADERS:
             have.add("leader")
         return all(word in have for word in self._levelled(wanted))

@@ -12,7 +12,7 @@ from natobrief.text import fold
 __all__ = ["Known", "Names", "folded_name"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.’'&][^\W_]+)*\.?")
-_GAP = re.compile(r"\.?[ \u00a0]|[\u2010-\u2015/-]|, ")
+_GAP = re.compile(r"\.? |[\u2010-\u2015/-]|, ")
 _DASHES = re.compile(r"[\u2010-\u2015/-]")
 _LONGEST = 10
 _LONGEST_ACRONYM = 4

@@ -40,6 +40,9 @@ _NUMERAL = re.compile(r"[IVX]+")
 _SPACES = re.compile(GAP)
 _WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
+# "Readiness is no slogan": what ends so is seldom a name.
+_NOTION = re.compile(r"(?:ness|[ts]ion|ment|ity|ance|ence|ship|ism|ing|ure)$")
+_ONE_OF = re.compile(r"(?<![A-Za-z])[Aa]n? $")  # "a Republican"
 _PARTY = re.compile(r"[DRIL]-[A-Z][\w.]*")  # "(D-Calif.)"
 _PLACED = ("in", "near", "into")  # what stands behind these is a place, not a person
 
@@ -58,8 +61,8 @@ def _with_junior(text: str, row: Mention) -> Mention:
 
 
 def level(text: str) -> str:
-    """Return a name with its spaces levelled and zero-width characters gone."""
-    return " ".join(text.replace("\u200b", "").split())
+    """Return a name with single spaces."""
+    return " ".join(text.split())
 
 
 def last_name(name: str) -> str:
@@ -314,7 +317,8 @@ class _Finder:
     def _small_office(self, start: int) -> tuple[int, int] | None:
         """Find an office in small letters before a name: "foreign minister Maria Keller"."""
         low = max(start - _LOOK_BACK, self.layout.sentence(start)[0])
-        m = self.grammar.office_before.search(self.text[low:start])
+        before = self.text[low:start]
+        m = self.grammar.office_before.search(before) or self.grammar.office_of.search(before)
         if m is None:
             return None
         return low + m.start(1), low + m.end(1)
@@ -347,7 +351,7 @@ class _Finder:
     def _single(self, part: Part) -> Mention | None:
         """Decide about one capitalised word that nothing else explains."""
         word = self.text[part.start : part.end]
-        if _PARTY.fullmatch(word):
+        if _PARTY.fullmatch(word) or _ONE_OF.search(self.text, max(part.start - 4, 0), part.start):
             return None
         small = word.lower()
         if small in self.surnames:
@@ -373,7 +377,7 @@ class _Finder:
             return True
         if word.lower() in self.names.surnames and self.text[part.end : part.end + 1] == " ":
             return True
-        return _VERB_NEXT.match(self.text, part.end) is not None
+        return not _NOTION.search(word) and _VERB_NEXT.match(self.text, part.end) is not None
 
     def _mention(
         self, kind: MentionKind, start: int, end: int, known: tuple[Known, ...] = ()

@@ -48,7 +48,9 @@ def wordings(words: str, owners: Owners) -> Iterator[str]:
     if m is None:
         return
     owner, role = m["owner"], m["role"].lower()
-    meant = {} if owner.isupper() else owners.get(owner.lower(), {})
+    meant: Mapping[str, str] = {}
+    if not owner.isupper():
+        meant = owners.get(owner.lower(), meant)
     bodies = tuple(meant.values()) or (owner,)
     if len(bodies) != 1:
         return  # "the organization" may be any

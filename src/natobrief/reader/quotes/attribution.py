@@ -8,49 +8,32 @@ from typing import NamedTuple
 from natobrief.reader.page import Page
 from natobrief.reader.people.joint import joint_subject
 from natobrief.reader.people.mentions import Mention, MentionKind
+from natobrief.reader.quotes.subjects import ADVERB, GAP_TO_VERB, can_speak, subject_of
 from natobrief.reader.text.cues import Cue
 
 __all__ = [
     "BEFORE_NAME",
     "Attribution",
-    "can_speak",
     "cue_after",
     "cue_before",
     "named_in_apposition",
     "signature",
-    "subject_of",
 ]
 
 _AFTER = 220
-_BEFORE = 300
-_SPEAKING = frozenset(
-    (
-        MentionKind.PERSON,
-        MentionKind.ORGANIZATION,
-        MentionKind.COUNTRY,
-        MentionKind.OFFICE,
-        MentionKind.NOMINAL,
-        MentionKind.GROUP,
-        MentionKind.PRONOUN,
-        MentionKind.PLACE,
-    )
+_NEW_CLAUSE = re.compile(
+    r",? (?:and|but|while|whereas) (?!(?:then|also|later|he|she|they)?\s*[a-z]+ed\b)"
 )
-_NO_SPEAKER = frozenset(("it", "who", "i", "we", "you"))
+_BEFORE = 300
 BEFORE_NAME = re.compile(
     r"\s*(?:(?:the|an?|as|(?!and|but|or|which|that|while|when|if)[a-z]+) ){0,3}"
 )
 """Small words that can stand before a name: "the new minister"."""
-_ADVERB = (
-    r"(?:has|have|had|also|later|then|once|repeatedly|again|\w+ly|was|were|did|would|often|even"
-    r"|simply|never)"
-)
-_FIRST_PERSON = re.compile(rf"\b(?:[Ww]e|I|[Yy]ou)(?: {_ADVERB})* $")
-_WE = re.compile(r"\W*(?:We|I|You)\b")
-_INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{_ADVERB}\s+){{0,2}}$")
+_INVERTED = re.compile(rf"[\s,;:.…—–-]*(?:{ADVERB}\s+){{0,2}}$")
 _TITLE_WORDS = re.compile(r"[\s\w.,'’-]*$")
 _SMALL_WORDS = re.compile(r"(?: [a-z-]+){0,4} $")
 _APPOSITION = 60
-_SUBJECT = 40
+_UP_TO_NAME = re.compile(r"(?: (?:from|of|for|in|at|on) [^,.;:\"“”]{2,40})?, ")
 _MODAL = re.compile(
     r"\b(?:to|will|would|can|could|may|might|must|should|shall|['’]ll)(?: \w+ly)? $"
 )
@@ -59,18 +42,14 @@ _PREPOSITION = re.compile(
     r"\b(?:to|of|by|with|for|against|about|from|in|on|at|between|during|after|before|as|that|and"
     r"|but|while)\b"
 )
-_CONJUNCTIONS = frozenset("as after before since than like".split())
 _WHEN_LEAD = re.compile(r"\W*(?:When|While|As|After|Before|Once|If|Because|Although)\b[^:,]*, ")
 _AS_PUT = re.compile(r"\b[Aa]s (?P<who>.+?),? put it(?: \w+){0,3}[:,]\s*$")
-_GAP_TO_VERB = re.compile(rf"(?:\s|,|(?<=\s){_ADVERB}\b)*$")
 _CONVINCED = re.compile(
     r"\b(?:is|are|was|were) (?:also |absolutely |fully |deeply )?"
     r"(?:convinced|confident|certain|sure)(?=[.,;]|$)"
 )
 _NAMED = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.NOMINAL, MentionKind.PRONOUN)
 _NAMELESS = (MentionKind.NOMINAL, MentionKind.OFFICE)
-_WITH = re.compile(r", with (?!(?:the|a|an) )[^,;:]*?(?:, [^,;:]{2,50},|[^,;:]*) $")
-_COORDINATED = re.compile(rf"\b(?:and|but)(?: {_ADVERB})? $")
 _IN_WORDS = re.compile(r"In the (?:words|opinion|view) of ")
 _ANY_VERB = re.compile(r" (?:also |then |later )?([a-z]{2,}ed|[a-z]{2,}(?<![su])s)\b")
 _RIGHT_BEHIND = re.compile(r"[\s,—–-]*(?:the )?")
@@ -100,6 +79,8 @@ def cue_after(page: Page, start: int, end: int) -> Attribution | None:
         end: How far to look: the next quote or the end of the sentence.
     """
     end = min(end, start + _AFTER)
+    if _NEW_CLAUSE.match(page.text, start, end):
+        return None
     for cue in page.cues_between(start, end):
         if cue.tier == "phrase" or cue.denied:
             continue
@@ -146,10 +127,11 @@ def _attributed(page: Page, speaker: Mention, start: int, cue: Cue, rule: str) -
 
 def named_in_apposition(page: Page, row: Mention) -> Mention:
     """Take the name in "Her campaign manager, Ann Lee, said" rather than the description."""
-    if row.kind not in _NAMELESS or page.text[row.end : row.end + 2] != ", ":
+    comma = _UP_TO_NAME.match(page.text, row.end) if row.kind in _NAMELESS else None
+    if comma is None:
         return row
-    for then in page.mentions.between(row.end + 2, row.end + _APPOSITION)[:1]:
-        is_next = then.start == row.end + 2 and then.kind is MentionKind.PERSON
+    for then in page.mentions.between(comma.end(), comma.end() + _APPOSITION)[:1]:
+        is_next = then.start == comma.end() and then.kind is MentionKind.PERSON
         if is_next and page.text[then.end : then.end + 1] in (",", ".", ";", ""):
             return then
     return row
@@ -158,6 +140,9 @@ def named_in_apposition(page: Page, row: Mention) -> Mention:
 def _inversion(page: Page, cue: Cue, start: int, end: int) -> Mention | None:
     if not _INVERTED.match(page.text, start, cue.start):
         return None
+    nameless = _NAMELESS_BEHIND.match(page.text, cue.end, end)
+    if nameless is not None:
+        return _in_words(nameless)
     for row in page.mentions.between(cue.end, end):
         between = page.text[cue.end : row.start]
         if not _TITLE_WORDS.match(between) or _PREPOSITION.search(between) or len(between) > 60:
@@ -168,6 +153,18 @@ def _inversion(page: Page, cue: Cue, start: int, end: int) -> Mention | None:
             return None
         return _last_of_chain(page, row, end)
     return None
+
+
+# "Said one of her aides": the words stand for somebody whom the text doesn't name.
+_NAMELESS_BEHIND = re.compile(
+    r" (?P<who>(?:one|another|some|several|many|two|three) of (?:the |his |her |their |its )?"
+    r"[^,.;:\"“”]{3,60}?)(?=[,.;]|$| (?:who|in|on|at|after|during|when)\b)"
+)
+
+
+def _in_words(m: re.Match[str]) -> Mention:
+    name = " ".join(m["who"].split())
+    return Mention(*m.span("who"), MentionKind.NOMINAL, name)
 
 
 def _last_of_chain(page: Page, row: Mention, end: int) -> Mention:
@@ -194,7 +191,7 @@ def _first_before(page: Page, start: int, cue: Cue) -> Mention | None:
     ]
     if not rows:
         return None
-    closes = _GAP_TO_VERB.match(page.text, rows[-1].end, cue.start)
+    closes = GAP_TO_VERB.match(page.text, rows[-1].end, cue.start)
     after_comma = page.text[max(rows[-1].start - 2, start) : rows[-1].start] == ", "
     goes_on = page.text[rows[0].end : rows[0].end + 1] not in (",", "(")
     if len(rows) > 1 and closes and after_comma and goes_on:
@@ -283,68 +280,8 @@ def _introduced(page: Page, start: int, end: int) -> Attribution | None:
         return None
     if rows[0].governed and put is None:
         return None
-    return Attribution(_last_of_chain(page, rows[0], end), None, "colon")
-
-
-def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
-    """Find the subject of a verb in the part of the sentence before it."""
-    rows = [
-        row
-        for row in page.mentions.between(start, cue.start)
-        if can_speak(row) and not row.owns and not page.quoted[row.start]
-        if not row.governed or _opens_clause(page, row, cue)
-    ]
-    low = max(start, cue.start - _SUBJECT)
-    if not rows or _FIRST_PERSON.search(page.text, low, cue.start):
-        return None
-    if _WE.match(page.text, start) and page.text[rows[-1].end : cue.start].strip() == "and":
-        return None  # "We met Ann Lee and urged her to come"
-    if cue.ing:
-        return _with_subject(page, start, cue) or rows[0]
-    if len(rows) > 1 and (first := _subject_of_both(page, start, cue, rows)) is not None:
-        return first
-    before = page.text[max(cue.start - 3, start) : cue.start]
-    if before.rstrip().endswith(","):
-        for row in reversed(rows):
-            if page.text[row.end : row.end + 1] in (",", "(") and row.end + 2 < cue.start:
-                return row
-    return rows[-1]
-
-
-def _opens_clause(page: Page, row: Mention, cue: Cue) -> bool:
-    """Tell "as Ann Lee said" and "after Ann Lee said" from "as a friend of Ann Lee"."""
-    gap = page.text[row.end : cue.start]
-    return row.governed in _CONJUNCTIONS and _GAP_TO_VERB.match(gap) is not None
-
-
-def _with_subject(page: Page, start: int, cue: Cue) -> Mention | None:
-    """Read who is the subject in ", with the minister, Ann Lee, calling it absurd"."""
-    low = max(start, cue.start - _AFTER)
-    m = _WITH.search(page.text[low : cue.start])
-    if m is None:
-        return None
-    rows = [row for row in page.mentions.between(low + m.start(), cue.start) if not row.owns]
-    people = [row for row in rows if row.kind is MentionKind.PERSON]
-    found = people or rows
-    return found[-1] if found else None
-
-
-def _subject_of_both(page: Page, start: int, cue: Cue, rows: list[Mention]) -> Mention | None:
-    """Read who both accuses and warns in "Ann Lee accused Oslo of that and warned that"."""
-    low = max(start, rows[-1].end)
-    if _COORDINATED.search(page.text, low, cue.start) is None or rows[-1].end + 5 > cue.start - 4:
-        return None
-    first = [c for c in page.cues_between(start, rows[-1].start) if not c.ing and not c.denied]
-    if first:
-        return subject_of(page, start, first[0])
-    # "Ann Lee met Bo Kim and warned that": whoever stands before "and" is met.
-    is_object = page.text[rows[-1].end : low + 5].startswith(" and ")
-    return rows[0] if is_object and rows[0].start - start < _SUBJECT else None
-
-
-def can_speak(row: Mention) -> bool:
-    """Say whether a mention can be the source of words."""
-    return row.kind in _SPEAKING and row.name not in _NO_SPEAKER
+    named = named_in_apposition(page, rows[0])
+    return Attribution(_last_of_chain(page, named, end), None, "colon")
 
 
 _DASH = re.compile(r"\s*[—–-]{1,2}\s*(?:by\s+)?")

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import Mention
+from natobrief.reader.text.letters import UPPER
 
-__all__ = ["FINITE", "Reported", "content"]
+__all__ = ["FINITE", "STATED", "Reported", "content"]
 
 FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|may|might|must|should|shall|has|have|had|do|does"
@@ -32,6 +33,18 @@ _CUT = re.compile(
     r"|, (?:although|though|whereas|according to) |;| [–—] |\s--\s|: )"
 )
 _TRAILING_END = re.compile(r"[\s.!?…,;:]+$")
+
+
+STATED = re.compile(
+    r"(?:This|That|The corresponding statement) (?:was|has been) (?:stated|said|announced"
+    r"|emphasi[sz]ed"
+    r"|stressed|noted|reported|underlined|mentioned|declared|confirmed|discussed|made)"
+    r" (?:by|in)\b"
+    rf"|(?:He|She|(?:The )?\w+(?: (?:of|the|for|[{UPPER}][\w.’'-]*)){{0,9}})"
+    r" (?P<cue>(?:said|stated|announced|emphasi[sz]ed|noted) (?:this|so|it))"
+    r"(?= (?:at|during|in|on|when|while|after|following|speaking|to)\b|[.,;])"
+)
+"""How a sentence begins that says whose words stand before it: "This was stated by"."""
 
 
 class Reported(NamedTuple):
@@ -76,7 +89,7 @@ def content(
         cut: Whether a further reporting clause ends the content.
     """
     text = page.text
-    while start < end and text[start] in " ,\u00a0":
+    while start < end and text[start] in " ,":
         start += 1
     m = _CUT.search(text, start + 15, end) if cut and end - start > 15 else None
     stop = _before_quote(page, start, m.start() if m else end)

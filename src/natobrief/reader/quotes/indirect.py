@@ -9,10 +9,11 @@ from natobrief.reader.page import Page
 from natobrief.reader.people.joint import joint_subject
 from natobrief.reader.people.mentions import Mention, MentionKind
 from natobrief.reader.quotes.acts import acts
-from natobrief.reader.quotes.attribution import BEFORE_NAME, can_speak, subject_of
-from natobrief.reader.quotes.contents import FINITE, Reported, content
+from natobrief.reader.quotes.attribution import BEFORE_NAME
+from natobrief.reader.quotes.contents import FINITE, STATED, Reported, content
 from natobrief.reader.quotes.sources import is_nobody, plain_subject, source_before
 from natobrief.reader.quotes.stances import as_noted, convinced, expressed, in_view_of
+from natobrief.reader.quotes.subjects import can_speak, subject_of
 from natobrief.reader.text.cues import Cue
 from natobrief.reader.text.letters import UPPER
 
@@ -20,7 +21,8 @@ __all__ = ["INDIRECT_RULES", "Reported", "Rule", "reported_speech"]
 
 _TO = re.compile(r"\s+to\s+")
 _THAT_PLAIN = re.compile(
-    r"(?:,? (?:\w+ly|in part|in particular|however|also),?)?\s+that\s+"
+    r"(?:,? (?:\w+ly|in part|in particular|however|also|once (?:again|more)|again|as well),?)?"
+    r"\s+that,?\s+"
     r"(?!(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might)\b)(?=\S)"
 )
 _WHEN_THAT = re.compile(
@@ -28,16 +30,15 @@ _WHEN_THAT = re.compile(
     r"|[A-Z][a-z]+\.? \d{1,2})\b"
     r"[^.;:!?\"“”]{0,30}? that (?=\S)"
 )
+_ON_PAGE_THAT = re.compile(
+    r" on (?:Facebook|Twitter|Telegram|Instagram|X|YouTube|social (?:media|networks?)"
+    r"|(?:his|her|their|its|the) [^.;:!?\"“”]{3,50}?) that (?=\S)"
+)
 _WHERE_THAT = re.compile(
     r" (?:at|during|in) (?:an?|the|his|her|their) (?:\w+ ){0,3}?(?:statement|briefing|conference"
     r"|interview|speech|letter|meeting|address|report|post|tweet|note|communiqu[eé]|declaration"
     r"|release|memo|message|call|testimony|essay|op-ed|podcast|video|broadcast)\b"
     r"[^.;:!?\"“”]{0,40}? that (?=\S)"
-)
-_ONLINE_THAT = re.compile(
-    r" (?:on|via|in|through) (?:(?:his|her|its|their|the) )?(?:\w+ )?(?:[Tt]witter|X|[Ff]acebook"
-    r"|[Tt]elegram|[Ii]nstagram|[Tt]ruth [Ss]ocial|[Ww]eibo|social media)(?: (?:channel|page"
-    r"|account|feed))?(?: (?:on )?(?:\w+day|today|yesterday))? that (?=\S)"
 )
 _HIM = re.compile(r"(?:him|her|them)(?=[\s,.;:—–-]*$|[,.;:])")
 _TOLD_THAT = re.compile(r"\s+[^.!?;:]{2,60}?\s+that\s+")
@@ -65,14 +66,17 @@ _NOT_BARE = re.compile(
     r"|appears?|seems?)(?!\w)"
 )
 _OPENS_CLAUSE = re.compile(
-    r"(?:he|she|it|they|we|there|nobody|no one|everyone|those who)(?:['’](?:s|d|ll|re|ve))?\\s",
+    r"(?:he|she|it|they|we|there|nobody|no one|everyone|those who)(?:['’](?:s|d|ll|re|ve))?\s",
     re.IGNORECASE,
 )
 _LEAST_LEAD = 25
 _SUBJECT_REACH = 80
 _CLAUSE_REACH = 400
 _NEVER_TRAILS = frozenset("begin go read find show offer mention know".split())
-_TITLES = re.compile(r"(?: [\w.’'-]+){0,3} ?")
+_TITLES = re.compile(
+    r"(?: (?!(?:by|of|to|with|for|against|from|in|on|at|about|into|under|between)\b)"
+    r"[\w.’'-]+){0,3} ?"
+)
 _ADVERBS = re.compile(
     r"(?:, [^,]{2,80},)?(?: (?:has|have|had|also|later|then|once|repeatedly|again|\w+ly))* "
 )
@@ -86,13 +90,6 @@ _CLOSES_INVERTED = re.compile(
 _GOES_ON = re.compile(r", (?:also |and )?[a-z]+ing\b")
 _ADDS = re.compile(r"(?:, (?:also )?|quoted as )$")
 _LONG_CLAUSE = 6
-_STATED = re.compile(
-    r"(?:This|That|The corresponding statement) (?:was|has been) (?:stated|said|announced"
-    r"|emphasi[sz]ed"
-    r"|stressed|noted|reported|underlined|mentioned|declared|confirmed|discussed|made)"
-    r" (?:by|in)\b|(?:(?:He|She|The \w+) (?:said|stated|announced|emphasi[sz]ed|noted) (?:this|so"
-    r"|it)\b)"
-)
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\bbut\b")
 # A lead without a subject of its own is no clause: "Asked about it, Keller said".
 _NO_CLAUSE = re.compile(
@@ -212,10 +209,12 @@ def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
         _THAT_PLAIN.match(text, cue.end, end)
         or _WHEN_THAT.match(text, cue.end, end)
         or _WHERE_THAT.match(text, cue.end, end)
-        or _ONLINE_THAT.match(text, cue.end, end)
+        or _ON_PAGE_THAT.match(text, cue.end, end)
     )
     if that is None and cue.verb in ("tell", "inform", "assure", "remind", "warn"):
         that = _TOLD_THAT.match(text, cue.end, end)
+        if that is not None and page.cues_between(cue.end, that.end()):
+            return None  # "informed of the talks and stressed that": the second verb's content
     if that is not None:
         return that.end(), "said-that"
     if cue.verb != "tell" and cue.verb not in lexicon.bare_verbs:
@@ -301,21 +300,22 @@ def _around(
 
 def _leads_on(page: Page, at: int, end: int) -> bool:
     """Say whether a verb leads to a quote behind it rather than closing what went before."""
-    while at < end and page.text[at] in " ,:\u00a0":
+    while at < end and page.text[at] in " ,:":
         at += 1
     return at < end and bool(page.quoted[at])
 
 
 def _stated(page: Page, start: int, end: int) -> Iterator[Reported]:
     """CONTENT. This was stated by X."""
-    m = _STATED.match(page.text, start, end)
+    m = STATED.match(page.text, start, end)
     index = page.layout.sentence_index(start) - 1
     if m is None or index < 0:
         return
     before = page.layout.sentences[index]
     rows = [r for r in page.mentions.between(start, end) if can_speak(r)]
     if rows and not page.quoted[before[0]]:
-        yield content(page, *before, rows[0], m.span(), "this-was-stated", cut=False)
+        cue = m.span("cue") if m["cue"] else m.span()
+        yield content(page, *before, rows[0], cue, "this-was-stated", cut=False)
 
 
 INDIRECT_RULES: dict[str, Rule] = {

@@ -7,7 +7,7 @@ import re
 from natobrief.reader.page import Page
 from natobrief.reader.people.figures import Figure, Figures
 from natobrief.reader.people.mentions import Mention, MentionKind
-from natobrief.reader.quotes.attribution import subject_of
+from natobrief.reader.quotes.subjects import subject_of
 
 __all__ = ["told_before"]
 

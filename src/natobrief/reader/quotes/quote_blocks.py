@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from natobrief.reader.page import Page
-from natobrief.reader.quotes.attribution import Attribution, can_speak, cue_before
+from natobrief.reader.quotes.attribution import Attribution, cue_before
 from natobrief.reader.quotes.blocks import Signature
+from natobrief.reader.quotes.subjects import can_speak
 from natobrief.reader.text.layout import Line, LineKind
 
 __all__ = ["QuoteBlock", "find_quote_blocks"]

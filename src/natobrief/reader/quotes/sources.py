@@ -6,7 +6,8 @@ import re
 
 from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import Mention, MentionKind
-from natobrief.reader.quotes.attribution import named_in_apposition, subject_of
+from natobrief.reader.quotes.attribution import named_in_apposition
+from natobrief.reader.quotes.subjects import subject_of
 from natobrief.reader.text.cues import Cue
 
 __all__ = ["is_nobody", "plain_subject", "source_before"]
@@ -20,6 +21,9 @@ _PLAIN_SUBJECT = re.compile(
     r"|[Tt]h[eo]se|[Bb]oth|[Aa]ll|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|\w+['’]s|[\w-]+s|[Pp]eople)\b"
     r"|(?:[\w-]+ )percent)(?: [\w’'&-]+){0,7})"
     r"(?: (?:have|has|had|also|still|now|\w+ly))* $"
+)
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Yy]ou)(?:['’](?:ve|d|ll|re|m))?(?: (?:have|had|also|still|now|\w+ly))* $"
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must"
@@ -42,6 +46,8 @@ def source_before(page: Page, start: int, cue: Cue, reach: int) -> Mention | Non
         reach: How many characters may stand between the two, appositions left out.
     """
     start = max(start, cue.start - _REACH)
+    if _FIRST_PERSON.search(page.text, max(start, cue.start - 30), cue.start):
+        return None  # "we urge": whoever writes the text
     row = subject_of(page, start, cue)
     if row is None or row.kind is MentionKind.DEMONYM:
         return plain_subject(page, start, cue)

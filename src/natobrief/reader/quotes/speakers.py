@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import MentionKind
-from natobrief.reader.quotes.attribution import Attribution, can_speak, subject_of
+from natobrief.reader.quotes.attribution import Attribution
+from natobrief.reader.quotes.contents import STATED
 from natobrief.reader.quotes.direct import Fragment, fragments, joined
+from natobrief.reader.quotes.subjects import can_speak, subject_of
 from natobrief.reader.text.cues import Cue
 
 __all__ = ["DirectQuote", "direct_quotes"]
@@ -69,7 +71,7 @@ def _heir(page: Page, done: list[DirectQuote], index: int, same: list[int]) -> A
     quote = done[index]
     if _is_led_by_another(page, quote):
         return None
-    own = _from_own_sentence(page, quote)
+    own = _stated_behind(page, quote) or _from_own_sentence(page, quote)
     if own is not None or (not quote.parts[0].whole and len(same) == 1):
         return own
     told = _from_sentence(page, quote, reports=True)
@@ -123,6 +125,17 @@ def _from_sentence(page: Page, quote: DirectQuote, *, reports: bool = False) -> 
     if row is None or row.kind not in kinds or row.start > start + 40:
         return None
     return Attribution(row, None, "sentence-before")
+
+
+def _stated_behind(page: Page, quote: DirectQuote) -> Attribution | None:
+    """Take who is named in the sentence behind a quote: "Lee said this in Oslo"."""
+    start, end = page.layout.sentence(quote.end + 1)
+    m = STATED.match(page.text, start, end) if start >= quote.end else None
+    if m is None or page.text[quote.end : start].strip(" ") or not page.uses("this-was-stated"):
+        return None
+    rows = [row for row in page.mentions.between(start, end) if can_speak(row)]
+    cue = m.span("cue") if m["cue"] else m.span()
+    return Attribution(rows[0], cue, "this-was-stated") if rows else None
 
 
 def _from_own_sentence(page: Page, quote: DirectQuote) -> Attribution | None:

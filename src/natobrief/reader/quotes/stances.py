@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from natobrief.reader.page import Page
 from natobrief.reader.people.joint import joint_subject
 from natobrief.reader.people.mentions import Mention, MentionKind
-from natobrief.reader.quotes.attribution import BEFORE_NAME, can_speak, subject_of
+from natobrief.reader.quotes.attribution import BEFORE_NAME
 from natobrief.reader.quotes.contents import FINITE, Reported, content
 from natobrief.reader.quotes.sources import is_nobody, source_before
+from natobrief.reader.quotes.subjects import can_speak, subject_of
 from natobrief.reader.text.cues import Cue
 from natobrief.reader.text.guarded import Guarded
 

@@ -1,4 +1,4 @@
-"""A text made ready to be read: marks of Markdown gone, wrapped paragraphs on one line."""
+"""A text made ready to be read: level, without marks of Markdown, each paragraph on one line."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from natobrief.reader.text.levelling import levelled
 from natobrief.reader.text.linekinds import LineKind, Tag
 from natobrief.reader.text.markdown import strip_markdown
 from natobrief.reader.text.unwrapping import Unwrapped, composed, unwrap
@@ -27,7 +28,8 @@ class Prepared(NamedTuple):
 
 def prepare(text: str) -> Prepared:
     """Make plain text or Markdown ready to be read."""
-    stripped = strip_markdown(text)
+    level = levelled(text)
+    stripped = strip_markdown(level.text)
     unwrapped = unwrap(stripped.unwrapped.text)
     tags: dict[int, Tag] = {}
     for start, end in stripped.images:
@@ -38,7 +40,8 @@ def prepare(text: str) -> Prepared:
         while at < row.end and stripped.unwrapped.text[at].isspace():
             at += 1
         tags[unwrapped.forward(at)] = Tag(LineKind.QUOTE, row.depth)
-    return Prepared(composed(stripped.unwrapped, unwrapped), tags)
+    whole = composed(level, composed(stripped.unwrapped, unwrapped))
+    return Prepared(whole, tags)
 
 
 def _is_line(text: str, start: int, end: int) -> bool:

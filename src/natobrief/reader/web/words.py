@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from bs4.element import NavigableString, Tag
 
 from natobrief.reader.text.letters import LOWER_WORD
+from natobrief.reader.text.levelling import levelled
 from natobrief.reader.text.linekinds import LineKind
 from natobrief.reader.text.linekinds import Tag as LineTag
 from natobrief.reader.text.unwrapping import unwrap
@@ -52,8 +53,8 @@ _BODY_CLASS = re.compile(
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 _FOOTNOTE = re.compile(r"\s*[\[(]?\d{1,3}[\])]?\s*$")
-_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\x00-\x08\x0e-\x1b\x7f]")
+_SPACE = re.compile(r"\s+")
+_INVISIBLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 _END_MARK = re.compile(r"[.!?…:;\"”’»)\]]\s*$")
 _FEWEST = 200
 
@@ -108,7 +109,7 @@ def _headline(soup: BeautifulSoup, title: str | None) -> str:
 
 
 def _levelled(words: str) -> str:
-    return _SPACE.sub(" ", _INVISIBLE.sub("", words)).strip()
+    return _SPACE.sub(" ", _INVISIBLE.sub("", levelled(words).text)).strip()
 
 
 # --- where the article is -----------------------------------------------------------------------
@@ -221,7 +222,7 @@ class _Walk:
     def _words(self, tag: Tag, words: NavigableString) -> str:
         if tag.name == "pre":
             return unwrap(str(words)).text.replace("\n", "\v")
-        return _SPACE.sub(" ", _INVISIBLE.sub("", words))
+        return _SPACE.sub(" ", _INVISIBLE.sub("", levelled(words).text))
 
     def _opened(self, tag: Tag, stack: list[tuple[Tag, Iterator[object]]]) -> Iterator[_Block]:
         if tag.name == "br":
