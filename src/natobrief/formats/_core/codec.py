@@ -172,20 +172,18 @@ def special(cls: type[Value]) -> Callable[[Callable[[Codec], Codec]], Callable[[
 _special: dict[type[Value], Callable[[Codec], Codec]] = {}
 
 
-def struct_codec(cls: type[Value]) -> Codec:
-    """Return the codec for one value class: an object with its fields.
-
-    A field that equals its default is left out; a record carries its id as a label.
-    """
-    return _compiled(cast("Any", cls))
-
-
-@functools.cache
-def _compiled(cls: Any) -> Codec:
+def _compiled(cls: type[Value]) -> Codec:
     codec = Codec(_struct_encode(cls), _struct_decode(cls))
     wrap = _special.get(cls)
     return codec if wrap is None else wrap(codec)
 
+
+# Not a decorator: type checkers hold that a class whose instances hash is itself not hashable.
+struct_codec = cast("Callable[[type[Value]], Codec]", functools.cache(_compiled))
+"""Return the codec for one value class: an object with its fields.
+
+A field that equals its default is left out; a record carries its id as a label.
+"""
 
 _Default: TypeAlias = Callable[[Any, Out], object]
 
