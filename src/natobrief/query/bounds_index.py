@@ -57,7 +57,7 @@ class BoundsIndex:
 
     def over(self, instant: int) -> Sequence[int]:
         """List the rows that can start ahead of an instant and can last beyond it."""
-        return self._lasting.late(instant, 0, self.at(instant))
+        return sorted(self._lasting.late(instant, 0, self.at(instant)))
 
     @property
     def _undated(self) -> Rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -11,6 +12,7 @@ from natobrief.query.rows import PASSED, Rows, between
 __all__ = ["Both", "Chain", "Either", "Outside", "Sifted"]
 
 R = TypeVar("R")
+_first, _stop, _is_slow = map(operator.attrgetter, ("first", "stop", "slow"))
 
 
 class Sifted(Rows):
@@ -82,9 +84,9 @@ class Both(Rows):
 
     def __init__(self, parts: Iterable[Rows]) -> None:
         # What has to look at each record is asked last.
-        self.parts: list[Rows] = sorted(parts, key=lambda part: part.slow)
-        self.first: int = max(part.first for part in self.parts)
-        self.stop: int = max(self.first, min(part.stop for part in self.parts))
+        self.parts: list[Rows] = sorted(parts, key=_is_slow)
+        self.first: int = max(map(_first, self.parts))
+        self.stop: int = max(self.first, min(map(_stop, self.parts)))
 
     def within(self, first: int, stop: int) -> Sequence[int]:
         """List the rows in ``first <= row < stop``."""

@@ -24,6 +24,10 @@ _FINE = 32
 """Rows whose lag has fewer binary digits aren't listed: 2**32 microseconds are 72 minutes."""
 
 
+_FEW = 32
+"""To look at so many rows is no more work than to search for where they change."""
+
+
 class _Sort(NamedTuple):
     """Rows with lags of one size: the least lag, the greatest, and the rows."""
 
@@ -56,7 +60,7 @@ class Lags:
         return bisect_right(self.first, limit)
 
     def late(self, limit: int, start: int, stop: int) -> Sequence[int]:
-        """List rows whose second number exceeds a limit, though the first doesn't.
+        """List rows, in no order, whose second number exceeds a limit, though the first doesn't.
 
         Args:
             limit: The limit.
@@ -67,15 +71,20 @@ class Lags:
         near = bisect_right(first, limit - self._fine.most, start, stop)
         found = [row for row, end in enumerate(second[near:stop], near) if end > limit]
         ahead: list[int] = []
-        for _, most, rows in self._coarse:
+        for least, most, rows in self._coarse:
             if most > 0 and rows[0] < near:
                 since = bisect_right(first, limit - most, start, near)
-                some = rows[bisect_left(rows, since) : bisect_left(rows, near)]
-                ahead += [row for row in some if second[row] > limit]
-        return sorted(ahead) + found if ahead else found
+                low = bisect_left(rows, since)
+                high = middle = bisect_left(rows, near, low)
+                if high - low > _FEW:
+                    sure = bisect_right(first, limit - least, since, near)
+                    middle = bisect_left(rows, sure, low, high)
+                    ahead += rows[middle:high]
+                ahead += [row for row in rows[low:middle] if second[row] > limit]
+        return ahead + found
 
     def early(self, limit: int, start: int, stop: int) -> Sequence[int]:
-        """List rows whose second number doesn't exceed a limit, though the first does.
+        """List rows, ascending, whose second number doesn't exceed a limit, though the first does.
 
         Args:
             limit: The limit.
@@ -86,11 +95,16 @@ class Lags:
         near = bisect_right(first, limit - self._fine.least, start, stop)
         found = [row for row, end in enumerate(second[start:near], start) if end <= limit]
         behind: list[int] = []
-        for least, _, rows in self._coarse:
+        for least, most, rows in self._coarse:
             if least < 0 and rows[-1] >= near:
                 until = bisect_right(first, limit - least, near, stop)
-                some = rows[bisect_left(rows, near) : bisect_left(rows, until)]
-                behind += [row for row in some if second[row] <= limit]
+                low = middle = bisect_left(rows, near)
+                high = bisect_left(rows, until, low)
+                if high - low > _FEW:
+                    sure = bisect_right(first, limit - most, near, until)
+                    middle = bisect_left(rows, sure, low, high)
+                    behind += rows[low:middle]
+                behind += [row for row in rows[middle:high] if second[row] <= limit]
         return found + sorted(behind) if behind else found
 
 
