@@ -7,7 +7,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Generator, Mapping
+from collections.abc import Generator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +17,12 @@ ROOT = Path(__file__).parents[2]
 ARTICLES = ROOT / "examples" / "articles"
 COUNCIL = ARTICLES / "2022-01-07-foreign-ministers.txt"
 COMMAND = (sys.executable, "-m", "natobrief")
+
+
+_RIGHTS = "-dac_override,-dac_read_search"
+_WITHOUT = ("setpriv", "--bounding-set", _RIGHTS, "--inh-caps", _RIGHTS)
+UNPRIVILEGED = _WITHOUT if os.geteuid() == 0 else ()
+"""What a command is run through so that permissions count: nothing, unless root runs the tests."""
 
 
 class Ran(NamedTuple):
@@ -66,10 +72,11 @@ def process(
     given: bytes = b"",
     env: Mapping[str, str] | None = None,
     cwd: Path | None = None,
+    through: Sequence[str] = (),
 ) -> Ran:
-    """Run the command as a process, as a shell does."""
+    """Run the command as a process, as a shell does, or through another command."""
     ran = subprocess.run(
-        [*COMMAND, *map(str, words)],
+        [*through, *COMMAND, *map(str, words)],
         input=given,
         capture_output=True,
         env=bare() if env is None else env,

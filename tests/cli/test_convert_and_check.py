@@ -186,3 +186,25 @@ def test_wrong_use_of_check_is_one_line(words: list[str], said: str) -> None:
     assert (ran.code, ran.out) == (2, "")
     (line,) = ran.err.splitlines()
     assert line.startswith(f"natobrief check: error: {said}")
+
+
+@pytest.mark.parametrize("name", ["brief.html", "brief.md"])
+def test_what_is_only_written_is_not_read(name: str, tmp_path: Path, brief_file: Path) -> None:
+    page = tmp_path / name
+    assert run("convert", brief_file, page).code == 0
+    for words, argument in (
+        (("convert", page, tmp_path / "a.json"), "IN"),
+        (("check", page), "FILE"),
+        (("query", page, "quotes"), "FILE"),
+    ):
+        ran = run(*words)
+        allowed = "expected a format that can be read back"
+        said = f"natobrief {words[0]}: error: argument {argument}: {allowed}, got '{page}'\n"
+        assert (ran.code, ran.out, ran.err) == (2, "", said)
+    for chosen, argument in (
+        (("convert", "--from", name[6:], brief_file, tmp_path / "a.json"), "--from"),
+        (("check", "--as", name[6:], brief_file), "--as"),
+    ):
+        ran = run(*chosen)
+        assert (ran.code, ran.out) == (2, "")
+        assert f"argument {argument}: expected a format that can be read back" in ran.err

@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,20 @@ def test_ctrl_c_is_one_line_and_130(tmp_path: Path, processes: str) -> None:
         os.killpg(child.pid, signal.SIGINT)
         _, err = child.communicate(timeout=60)
     assert (child.returncode, err) == (130, b"natobrief: interrupted\n")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="as Linux tells of processes")
+def test_ctrl_c_while_processes_start_is_one_line(tmp_path: Path) -> None:
+    for number in range(300):
+        shutil.copy(COUNCIL, tmp_path / f"{number}.txt")
+    with started("read", ".", "-o", "all.json", "--processes", "2", cwd=tmp_path) as child:
+        children = Path(f"/proc/{child.pid}/task/{child.pid}/children")
+        while child.poll() is None and len(children.read_text(encoding="utf-8").split()) < 3:
+            time.sleep(0.001)  # until there are two, and the one that cleans up behind them
+        os.killpg(child.pid, signal.SIGINT)
+        _, err = child.communicate(timeout=60)
+    assert (child.returncode, err) == (130, b"natobrief: interrupted\n")
+    assert not (tmp_path / "all.json").exists()
 
 
 def test_several_processes_read_the_same() -> None:

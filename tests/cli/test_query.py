@@ -321,7 +321,7 @@ OWN: dict[str, Any] = {
 
 
 WRONG = [
-    ("nothing.json", "expected one of quotes, statements and meetings, got none"),
+    ("nothing.json", "expected one of quotes, statements and meetings, got only '/"),
     ("quotes meetings", "expected one of quotes, statements and meetings, got quotes and meetings"),
     ("quotes --timeline", "argument --timeline: expected without quotes"),
     ("quotes --changes 2021 2022", "argument --changes: expected without quotes"),
@@ -403,3 +403,14 @@ def test_names_and_meetings_that_nobody_knows_end_with_1(file: Path) -> None:
     assert ran.err == "natobrief query: nothing in this corpus has the id or uid 'nowhere'\n"
     ran = run("query", file, "quotes", "--on", COUNCIL)
     assert ran.code == 2
+
+
+def test_what_is_only_possible_is_told_where_nothing_is_certain(tmp_path: Path) -> None:
+    file = tmp_path / "memoir.json"
+    nb.dump(nb.Corpus.of(nb.Quote(text="We feared the worst.", said="2022-01")), file)
+    head = "When  Who  Kind  Words\n"
+    told = "natobrief query: nothing is certain; --possible shows 1\n"
+    assert run("query", file, "quotes", "--on", "2022-01-07") == (0, head, told)
+    assert run("query", file, "quotes", "--on", "2022-02-07") == (0, head, "")
+    ran = run("query", file, "quotes", "--on", "2022-01-07", "--possible")
+    assert (ran.code, ran.out.count("\n"), ran.err) == (0, 2, "")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 import natobrief as nb
-from tests.cli.shell import ARTICLES, COUNCIL, run
+from tests.cli.shell import ARTICLES, COUNCIL, UNPRIVILEGED, process, run
 
 TEXT = """\
 BRUSSELS, Jan. 7, 2022 - "We are ready," Ann Lee said.
@@ -135,12 +136,39 @@ def test_faults_are_a_line_each_and_the_others_are_read(tmp_path: Path, text_fil
     assert last.startswith(f"{picture}: read_html.page: expected HTML, got binary data: ")
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_a_line(text_file: Path) -> None:
-    text_file.chmod(0)
-    ran = run("read", text_file)
-    assert (ran.code, ran.out) == (1, "")
-    assert ran.err == f"{text_file}: {os.strerror(errno.EACCES)}\n"
+@pytest.mark.skipif(
+    os.geteuid() == 0 and shutil.which("setpriv") is None, reason="root may do everything"
+)
+def test_what_there_is_no_permission_for_is_a_line(text_file: Path) -> None:
+    folder = text_file.parent / "folder"
+    inner = folder / "inner"
+    inner.mkdir(parents=True)
+    shutil.copy(text_file, folder / "a.txt")
+    denied = os.strerror(errno.EACCES)
+    locked = {text_file: 0, inner: 0, folder: 0o555}
+    try:
+        for path, mode in locked.items():
+            path.chmod(mode)
+        words = ("read", text_file, folder, "--format", "jsonl")
+        ran = process(*words, through=UNPRIVILEGED)
+        assert ran.code == 1
+        assert len(list(nb.iter_lines([ran.out]))) == 1
+        assert ran.err == f"{inner}: {denied}\n{text_file}: {denied}\n"
+        out = folder / "b.json"
+        ran = process("read", folder / "a.txt", "-o", out, through=UNPRIVILEGED)
+        assert (ran.code, ran.out, ran.err) == (1, "", f"{out}: {denied}\n")
+        for command in (("check",), ("directory", "check")):
+            ran = process(*command, inner / "a.json", through=UNPRIVILEGED)
+            assert (ran.code, ran.out) == (1, f"{inner / 'a.json'}: {denied}\n")
+    finally:
+        for path in reversed(locked):
+            path.chmod(0o755)
+
+
+def test_an_empty_name_is_not_this_folder(text_file: Path) -> None:
+    ran = run("read", "", text_file, "--format", "jsonl")
+    assert (ran.code, ran.err) == (1, f"'': {os.strerror(errno.ENOENT)}\n")
+    assert len(list(nb.iter_lines([ran.out]))) == 1
 
 
 def test_nothing_read_writes_nothing(tmp_path: Path) -> None:

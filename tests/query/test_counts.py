@@ -111,3 +111,14 @@ def test_a_neighbouring_period_is_not_possible() -> None:
     days = ("2022-01-07", "2022-01-08", "2022-01-09")
     quotes = Corpus.of(*(Quote(text=day, said=day) for day in days)).quotes
     assert [(count.certain, count.possible) for count in quotes.per("day")] == [(1, 1)] * 3
+
+
+@pytest.mark.parametrize("open_one", ["[2022-09-08..]", "[..2022-09-08]"])
+@pytest.mark.parametrize("unit", ["day", "week", "month", "quarter", "year"])
+def test_a_time_without_a_bound_stretches_no_count(open_one: str, unit: str) -> None:
+    talks = Meeting(uid="talks", scheduled="2022-08-02/2022-12-29")
+    some_time = Meeting(uid="some time", scheduled=open_one)
+    alone = [(c.label, c.certain) for c in Corpus.of(talks).meetings.per(unit)]
+    counts = Corpus.of(talks, some_time).meetings.per(unit)
+    assert [(count.label, count.certain) for count in counts] == alone
+    assert max(count.possible for count in counts) == 2

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
 from natobrief.cli.console import one_line
-from natobrief.cli.documents import faults_in, named, refuse_folder
-from natobrief.cli.formats import STANDARD, suffix_of, suffix_of_file, with_ending
+from natobrief.cli.documents import faults_in, is_folder, named, refuse_folder
+from natobrief.cli.formats import (
+    STANDARD,
+    refuse_unreadable,
+    suffix_of,
+    suffix_of_file,
+    with_ending,
+)
 from natobrief.cli.streams import complain
 from natobrief.cli.wrong import WrongUse
 from natobrief.directory import Directory
@@ -31,17 +36,22 @@ def run(options: argparse.Namespace) -> int:
         if options.ids:
             raise WrongUse("argument --ids: expected with files of records, got with a directory")
         return check_each(options.files, faults_of_facts)
-    chosen = None if options.as_ is None else suffix_of(options.as_, "--as", ["directory"])
+    chosen = None
+    if options.as_ is not None:
+        chosen = suffix_of(options.as_, "--as", ["directory"])
+        refuse_unreadable(chosen, "--as", options.as_)
     suffixes = {path: chosen or _suffix(path) for path in options.files}
     return check_each(suffixes, lambda path: _faults(path, suffixes[path], ids=options.ids))
 
 
 def _suffix(path: str) -> str:
-    if Path(path).is_dir():
+    if is_folder(path):
         return ""  # which is a fault of this one file
     if path == STANDARD:
         raise WrongUse("argument --as: expected a format for the standard input")
-    return suffix_of_file(path, "FILE")
+    suffix = suffix_of_file(path, "FILE")
+    refuse_unreadable(suffix, "FILE", path)
+    return suffix
 
 
 def check_each(paths: Iterable[str], faults: Callable[[str], Iterator[str]]) -> int:

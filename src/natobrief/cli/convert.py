@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 
 from natobrief.cli.documents import faults_in, one_value, refuse_folder
-from natobrief.cli.formats import STANDARD, suffix_of, suffix_of_file, with_ending, write
+from natobrief.cli.formats import (
+    STANDARD,
+    refuse_unreadable,
+    suffix_of,
+    suffix_of_file,
+    with_ending,
+    write,
+)
 from natobrief.cli.streams import complain
 from natobrief.cli.wrong import WrongUse
 from natobrief.errors import NatobriefError
@@ -25,6 +32,10 @@ def run(options: argparse.Namespace) -> int:
         OSError: A folder was given for a file, or the other file can't be written.
     """
     source = _suffix(options.in_file, options.from_, "IN", "--from")
+    if options.from_ is None:
+        refuse_unreadable(source, "IN", options.in_file)
+    else:
+        refuse_unreadable(source, "--from", options.from_)
     target = _suffix(options.out_file, options.to, "OUT", "--to")
     if options.out_file != STANDARD and not options.out_file.lower().endswith(target):
         came = f"got {options.out_file!r}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, cast
 
-from natobrief.cli.formats import STANDARD, suffix_of_file
+from natobrief.cli.formats import STANDARD, refuse_unreadable, suffix_of_file
 from natobrief.cli.own_directory import directory_with
 from natobrief.cli.streams import complain, stdin
 from natobrief.errors import InvalidDocument, NatobriefError, show
@@ -17,7 +17,7 @@ from natobrief.formats import iter_lines, load, loads
 from natobrief.model import Brief, Doubt, Link, Meeting, Quote, Statement
 from natobrief.query import Corpus
 
-__all__ = ["corpus_of", "faults_in", "named", "one_value", "refuse_folder"]
+__all__ = ["corpus_of", "faults_in", "is_folder", "named", "one_value", "refuse_folder"]
 
 _ITEMS = (Brief, Quote, Statement, Meeting, Link, Doubt)
 
@@ -34,8 +34,8 @@ def corpus_of(paths: Iterable[str], own_directory: str | None) -> Corpus | None:
     """
     given = list(paths)
     for path in given:
-        if path != STANDARD and not Path(path).is_dir():
-            suffix_of_file(path, "FILE")
+        if path != STANDARD and not is_folder(path):
+            refuse_unreadable(suffix_of_file(path, "FILE"), "FILE", path)
     directory = directory_with(own_directory)
     items: list[Any] = []
     faulty = False
@@ -89,13 +89,21 @@ def _from_stdin() -> Any:
     return tuple(iter_lines(io.BytesIO(text)))
 
 
+def is_folder(path: str) -> bool:
+    """Say whether a path is a folder; one that can't be looked at is none, and fails when read."""
+    try:
+        return Path(path).is_dir()
+    except OSError:
+        return False
+
+
 def refuse_folder(path: str) -> None:
     """Refuse a folder in the place of a file.
 
     Raises:
         IsADirectoryError: The path is that of a folder.
     """
-    if Path(path).is_dir():
+    if is_folder(path):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
 
 

@@ -10,14 +10,16 @@ from tempfile import TemporaryDirectory
 
 from natobrief.cli.streams import complain, stdin, stdout
 from natobrief.cli.wrong import WrongUse, option
+from natobrief.errors import MissingExtra
 from natobrief.formats import LossReport, dump
-from natobrief.formats._format import MODULES  # the one list of them
+from natobrief.formats._format import MODULES, format_of  # the one list of them
 
 __all__ = [
     "STANDARD",
     "as_text",
     "complain_of_losses",
     "names",
+    "refuse_unreadable",
     "suffix_of",
     "suffix_of_file",
     "with_ending",
@@ -66,6 +68,18 @@ def suffix_of_file(path: str, asked: str) -> str:
         allowed = f"a name that ends in {', '.join(most)} or {last}"
         raise WrongUse(f"argument {asked}: expected {allowed}, got {path!r}")
     return max(found, key=len)
+
+
+def refuse_unreadable(suffix: str, asked: str, came: str) -> None:
+    """Refuse a format that is only written, such as a web page.
+
+    Raises:
+        WrongUse: It is.
+    """
+    with contextlib.suppress(MissingExtra):  # which is said when the file is read
+        if format_of(suffix).read is None:
+            allowed = "a format that can be read back"
+            raise WrongUse(f"argument {asked}: expected {allowed}, got {came!r}")
 
 
 @contextlib.contextmanager

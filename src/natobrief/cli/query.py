@@ -15,6 +15,7 @@ from natobrief.cli.documents import corpus_of
 from natobrief.cli.formats import STANDARD, as_text, suffix_of, suffix_of_file, write
 from natobrief.cli.query_options import KINDS_OF_RECORDS
 from natobrief.cli.rows import write_rows
+from natobrief.cli.streams import complain
 from natobrief.cli.words import HEADS, Finder, label, row, row_of_timeline
 from natobrief.cli.wrong import WrongUse, option
 from natobrief.errors import UnknownReference
@@ -69,7 +70,8 @@ def _asked(options: argparse.Namespace) -> tuple[list[str], str]:
             raise WrongUse(f"argument {name}: expected without {kinds[0]}")
         return paths, "timeline"
     if len(kinds) != 1:
-        came = " and ".join(kinds) or "none"
+        only = f"only {', '.join(map(repr, paths))}" if paths else "none"
+        came = " and ".join(kinds) or only
         raise WrongUse(f"expected one of quotes, statements and meetings, got {came}")
     return paths, kinds[0]
 
@@ -101,6 +103,13 @@ def _write_selection(corpus: Corpus, kind: str, options: argparse.Namespace) -> 
     else:
         names = _finder(corpus)
         _write_records(tuple(found), options, HEADS[kind], [row(each, names) for each in found])
+        if not (found or options.possible or options.undecided or options.limit == 0):
+            _tell_of_possible(len(found.possible()))
+
+
+def _tell_of_possible(number: int) -> None:
+    if number:
+        complain(f"natobrief query: nothing is certain; --possible shows {number}")
 
 
 def _write_timeline(corpus: Corpus, options: argparse.Namespace) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import errno
 import io
 import itertools
+import os
 import sys
 from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
@@ -14,7 +16,7 @@ from typing import cast
 import attrs
 
 from natobrief.cli.console import Console
-from natobrief.cli.documents import named
+from natobrief.cli.documents import is_folder, named
 from natobrief.cli.formats import STANDARD, as_text, suffix_of, suffix_of_file, write
 from natobrief.cli.own_directory import directory_with
 from natobrief.cli.progress import progress_of
@@ -106,14 +108,30 @@ def _reader(options: argparse.Namespace) -> Reader:
 
 def _paths(given: Iterable[str], work: _Work) -> Iterator[str]:
     for each in given:
-        folder = Path(each)
-        if each == STANDARD or not folder.is_dir():
+        if not each:  # to Path, that is this folder
+            work.blame("''", os.strerror(errno.ENOENT))
+        elif each == STANDARD or not is_folder(each):
             yield each
-            continue
-        inside = sorted(str(p) for p in folder.rglob("*") if p.suffix.lower() in _TEXTS)
-        if not inside:
-            work.blame(each, f"expected files that end in {', '.join(_TEXTS)}, got none")
-        yield from inside
+        else:
+            yield from _texts_in(each, work)
+
+
+def _texts_in(folder: str, work: _Work) -> list[str]:
+    """Return the texts in a folder and those below it, in order."""
+    faults = work.faults
+
+    def blame(error: OSError) -> None:
+        work.blame(error.filename, error.strerror or error)
+
+    inside = [
+        str(Path(where, name))
+        for where, _, names in os.walk(folder, onerror=blame)
+        for name in names
+        if Path(name).suffix.lower() in _TEXTS
+    ]
+    if not inside and work.faults == faults:
+        work.blame(folder, f"expected files that end in {', '.join(_TEXTS)}, got none")
+    return sorted(inside)
 
 
 def _briefs(paths: list[str], work: _Work) -> Generator[tuple[str, Brief], None, None]:

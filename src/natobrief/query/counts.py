@@ -99,8 +99,8 @@ def hull_of(times: Iterable[Bounds], unit: Unit, zone: str) -> tuple[int, int] |
     for bounds in times:
         first, last = bounds.s_high - 1, bounds.e_low
         open_start, open_end = first <= MIN_US, last >= MAX_US - 1
-        if open_start and open_end:
-            continue
+        if (open_start and open_end) or first >= MAX_US - 1 or last <= MIN_US:
+            continue  # it reaches everywhere, or nobody knows how far
         first, last = last if open_start else first, first if open_end else last
         if first <= last or period_at(first, unit, zone) == period_at(last, unit, zone):
             low, high = min(low, first, last), max(high, first, last)

@@ -246,7 +246,8 @@ def _there(texts: Iterable[str | Article], reader: Reader, processes: int) -> It
         while True:
             for index, text in _next(source, processes * _AHEAD - len(waiting), broken):
                 article = _article(text)
-                waiting.append((index, article, pool.submit(_work, article)))
+                with _ctrl_c_waits():
+                    waiting.append((index, article, pool.submit(_work, article)))
             if not waiting:
                 break
             index, article, future = waiting.popleft()
@@ -258,6 +259,19 @@ def _there(texts: Iterable[str | Article], reader: Reader, processes: int) -> It
         pool.shutdown(wait=True, cancel_futures=True)
     if broken:
         raise broken[0]
+
+
+@contextlib.contextmanager
+def _ctrl_c_waits() -> Generator[None, None, None]:
+    """Hold Ctrl-C back while processes start, so that they never hear of it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _next(
