@@ -7,6 +7,8 @@ Was something said before the meeting, after it, or can nobody tell?
 A date that is only known to the month lies before *and* after a day in it, as far as one knows. So
 each answer is YES, NO or POSSIBLY, and a selection keeps what is certain unless it is asked for
 what is possible too.
+
+The picture needs the extra ``plot``: ``pip install 'natobrief[plot]'``.
 """
 
 from matplotlib import pyplot as plt

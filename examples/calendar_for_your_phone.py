@@ -5,8 +5,8 @@ A calendar for your phone
 How do the meetings that an article announces get into a calendar, and stay right when they move?
 
 ``dump`` writes iCalendar where the name ends in ``.ics``. A meeting that was moved keeps its UID
-and gets a higher SEQUENCE, so a calendar program updates the entry. It needs the extra
-``calendar``: ``pip install 'natobrief[calendar]'``.
+and gets a higher SEQUENCE, so a calendar program updates the entry. Only reading a calendar back
+needs an extra: ``pip install 'natobrief[calendar]'``.
 """
 
 import sys

@@ -6,6 +6,8 @@ Who led NATO when, who stepped in, and which terms ended on another day than was
 
 A tenure keeps its acting holders, the days on which it was going to end as people knew then, and
 what other sources say. An end that is known only to the month stays a month.
+
+The picture needs the extra ``plot``: ``pip install 'natobrief[plot]'``.
 """
 
 from matplotlib import pyplot as plt

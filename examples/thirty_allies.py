@@ -6,6 +6,8 @@ How many members did NATO have on a given day, and whose words counted as an all
 
 Membership is dated in the directory, each accession with its sources. A corpus asks it for the day
 of each statement: Finland speaks as an ally from 4 April 2023 on, and not a day earlier.
+
+The picture needs the extra ``plot``: ``pip install 'natobrief[plot]'``.
 """
 
 from matplotlib import pyplot as plt

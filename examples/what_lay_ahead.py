@@ -6,6 +6,8 @@ On Saturday 8 January 2022, which meetings were still to come, and how close tog
 
 The records are those of ``data/january-2022.json``. ``upcoming`` keeps what begins after a day and
 was not called off, as far as the sources of that day knew.
+
+The picture needs the extra ``plot``: ``pip install 'natobrief[plot]'``.
 """
 
 import sys

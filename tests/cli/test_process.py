@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import natobrief as nb
+from natobrief.formats._format import MODULES
 from tests.cli.shell import ARTICLES, COMMAND, COUNCIL, bare, process, run, started
 
 UNKNOWN = (
@@ -136,6 +137,31 @@ def test_several_processes_read_the_same() -> None:
     assert (one.code, one.err) == (0, "")
     assert two == one
     assert len(one.out.splitlines()) == 4
+
+
+BARE = """
+import sys
+for name in ("bs4", "hypothesis", "icalendar", "matplotlib", "pyarrow", "rdflib", "rich", "ruamel",
+             "ruamel.yaml", "shtab"):
+    sys.modules[name] = None  # which is how Python marks what can't be imported
+from natobrief.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.mark.parametrize("suffix", sorted(MODULES))
+def test_without_extras_each_format_works_or_says_what_it_needs(
+    suffix: str, brief_file: Path, tmp_path: Path
+) -> None:
+    child = [sys.executable, "-c", BARE]
+    file = tmp_path / f"brief{suffix}"
+    file.write_bytes(b"")  # so that reading gets as far as the format
+    for words in (["convert", str(brief_file), str(file)], ["check", str(file)]):
+        ran = subprocess.run([*child, *words], capture_output=True, env=bare(), check=False)
+        said = (ran.stdout + ran.stderr).decode()
+        assert ran.returncode in (0, 1, 2), words
+        assert "Traceback" not in said
+        assert ran.returncode != 1 or "needs more packages: pip install 'natobrief[" in said, said
 
 
 def test_help_loads_none_of_the_library() -> None:

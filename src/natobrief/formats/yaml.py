@@ -9,18 +9,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from natobrief.errors import Fault, InvalidDocument, MissingExtra
+from natobrief.errors import Fault, InvalidDocument
 from natobrief.formats._core.document import from_document, to_document
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
+from natobrief.formats._yaml.by_hand import Document
 from natobrief.formats._yaml.in_place import in_place
+from natobrief.formats._yaml.nodes import nodes_of
 from natobrief.formats._yaml.text import yaml_text
-
-try:
-    from natobrief.formats._yaml.by_hand import Document
-    from natobrief.formats._yaml.nodes import nodes_of
-except ImportError:
-    raise MissingExtra("YAML", "yaml") from None
 
 __all__ = ["FORMAT", "dumps", "loads"]
 

@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple, TypeAlias, cast
 
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
-
-from natobrief.errors import Fault, InvalidDocument, show
+from natobrief.errors import Fault, InvalidDocument, MissingExtra, show
 from natobrief.formats._core.document import MAX_DEPTH
+
+try:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError, YAMLError
+except ImportError:
+    raise MissingExtra("YAML", "yaml") from None
 
 __all__ = ["MAX_ALIASED", "Listing", "Node", "Object", "Place", "Scalar", "nodes_of"]
 
