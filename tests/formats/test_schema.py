@@ -35,6 +35,8 @@ EXCEPTIONS = (
     "^the number of|^the id of|label|^a field of",
     # What the fields of a value owe each other, the words their span, a hash its length.
     r"^more than|^at most|^another|where|^the words at its span|^\d|^Organization or None",
+    r"^None without|^nothing before|^the uid of another|^a uid that no other|^each record once",
+    r"^the source of the brief|^groups nested|^a date in not_before|^a day on or after",
 )
 """What the loader may refuse though the schema takes it: the list of the docs."""
 
