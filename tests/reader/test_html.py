@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 from bs4.element import PreformattedString
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from natobrief.errors import InvalidDate, InvalidValue, MissingExtra, NatobriefError
@@ -444,7 +444,12 @@ _PIECES = st.sampled_from(
 _MARKUP = st.one_of(st.lists(_PIECES, max_size=30).map("".join), st.text(max_size=80))
 
 
+# A quotation mark that opens no value, and a declaration inside of what follows it.
+_STRAY_MARK = '<div 7"><![7">'
+
+
 @given(markup=_MARKUP)
+@example(_STRAY_MARK)
 @settings(max_examples=200, deadline=None)
 def test_any_page_gives_a_brief_whose_spans_fit(markup: str) -> None:
     brief = read_html(markup)
@@ -464,6 +469,7 @@ def test_any_bytes_give_a_brief_or_an_error_of_ours(data: bytes) -> None:
 
 
 @given(markup=_MARKUP)
+@example(_STRAY_MARK)
 @settings(max_examples=200, deadline=None)
 def test_whole_markup_has_no_open_ends(markup: str) -> None:
     whole = whole_markup(markup).text
@@ -471,6 +477,7 @@ def test_whole_markup_has_no_open_ends(markup: str) -> None:
     assert not tree.find_all(string=lambda text: isinstance(text, PreformattedString))
     assert not tree.find_all("script")
     for tag in whole.split("<")[1:]:
+        assert tag.removeprefix("/")[:1].isalpha()
         assert ">" in tag or "'" in whole or '"' in whole
 
 

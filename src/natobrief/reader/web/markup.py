@@ -152,7 +152,8 @@ class _Pass:
             return end
         if page[start + 1] != "/" and tag in _RAW and page[end - 2] != "/":
             return self._raw(tag, start, end)
-        self.pieces.append(page[start:end])
+        # A parser may end the tag at an earlier ">" than we do, and must find no tag in the rest.
+        self.pieces.append("<" + page[start + 1 : end].replace("<", "&lt;"))
         return end
 
     def _after(self, mark: str, start: int, *, else_: int) -> int:
