@@ -38,6 +38,7 @@ _JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?|(?<=[ ][JS]r)\.")
 _HYPHENS = "-\u2010\u2011"
 _NUMERAL = re.compile(r"[IVX]+")
 _SPACES = re.compile(GAP)
+_NEAR = 200  # characters that show whether a name goes on
 _WORD = re.compile(r"\S+")
 _LOOK_BACK = 80
 # "Readiness is no slogan": what ends so is seldom a name.
@@ -123,33 +124,34 @@ class _Finder:
     def _of_run(
         self, start: int, end: int, limit: int, single: list[Part]
     ) -> tuple[list[Mention], int]:
-        parts = levelled(self.text, list(self._parts(start, end, limit)))
+        # Lazily: what follows an office is read again from its end, and only as far as the next.
+        parts = iter(levelled(self.text, list(self._parts(start, end, limit))))
         rows: list[Mention] = []
         lead: list[Part] = []
-        index = 0
-        while index < len(parts):
-            part = parts[index]
-            index += 1
+        part = next(parts, None)
+        while part is not None:
             if part.what == "office":
                 part = part._replace(end=self._office_end(part.end, limit))
-                parts = [*parts[:index], *self._rest(part.end, limit)]
+                parts = self._rest(part.end, end, limit)
+            following = next(parts, None)
             if part.what == "word":
                 words = [part]
-                while index < len(parts) and parts[index].what == "word":
-                    words.append(parts[index])
-                    index += 1
-                if index < len(parts) and parts[index].what == "office":
+                while following is not None and following.what == "word":
+                    words.append(following)
+                    following = next(parts, None)
+                if following is not None and following.what == "office":
                     words = self._behind_small(words)
                     if words:
                         lead.append(Part("modifier", words[0].start, words[-1].end))
-                    continue
-                rows.extend(self._words(lead, words, single, limit))
-                lead = []
+                else:
+                    rows.extend(self._words(lead, words, single, limit))
+                    lead = []
             elif part.what == "person":
                 rows.append(self._person(lead, part.start, part.end, part.known))
                 lead = []
             else:
                 lead.append(part)
+            part = following
         rows.extend(self._left_over(lead))
         done = max([end, *(r.end for r in rows)])
         return rows, done
@@ -221,12 +223,16 @@ class _Finder:
             and not _NUMERAL.fullmatch(then[0])
         )
 
-    def _rest(self, at: int, limit: int) -> Iterator[Part]:
-        """Read on after an office: the name that follows without a comma."""
+    def _rest(self, at: int, end: int, limit: int) -> Iterator[Part]:
+        """Read on after an office, in the run that ends at ``end`` or in the one behind it."""
         gap = _SPACES.match(self.text, at, limit)
-        run = self.grammar.run.match(self.text, gap.end(), limit) if gap else None
+        if gap is None:
+            return
+        within = gap.end() < end
+        near = min(limit, gap.end() + _NEAR) if within else limit
+        run = self.grammar.run.match(self.text, gap.end(), near)
         if run is not None:
-            yield from self._parts(run.start(), run.end(), limit)
+            yield from self._parts(run.start(), end if within else run.end(), limit)
 
     def _office_end(self, end: int, limit: int) -> int:
         """Let an office run on over "of Norway" and "'s Office", not over a name behind it."""
