@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, cast
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, MissingExtra, show
+from natobrief.formats._core.given import text_of
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
 from natobrief.formats._ical.encounters import Encounter, Gathered, gathered
@@ -142,7 +143,7 @@ def read_calendar(
         zone = When.parse("2000", zone=zone).zone
     meetings: list[Meeting] = []
     losses: list[Loss] = []
-    for calendar in _parsed(_decoded(text)):
+    for calendar in _parsed(text_of(text, "read_calendar.text")):
         reader = Reader(calendar, Reading(source, zone, _rendered))
         try:
             meetings.extend(reader.meetings(calendar))
@@ -152,19 +153,6 @@ def read_calendar(
             raise _invalid(f"a component that can't be read ({error})") from None
         losses.extend(reader.losses)
     return CalendarRead(tuple(meetings), LossReport(losses=losses))
-
-
-def _decoded(text: object) -> str:
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            came = f"byte 0x{text[error.start]:02x} at {error.start} ({error.reason})"
-            raise InvalidDocument([Fault(path="$", allowed="UTF-8", came=came)]) from None
-    if not isinstance(text, str):
-        allowed = "text or bytes"
-        raise InvalidValue([Fault(path="read_calendar.text", allowed=allowed, came=show(text))])
-    return text.removeprefix("\ufeff")
 
 
 def _invalid(came: str) -> InvalidDocument:

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Generator
 from typing import Any, TypeVar, cast, overload
 
-from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
+from natobrief.errors import Fault, InvalidDocument
 from natobrief.formats._core.document import (
     canonical,
     deep_document,
@@ -21,6 +21,7 @@ from natobrief.formats._core.document import (
     from_document,
     to_document,
 )
+from natobrief.formats._core.given import text_of
 from natobrief.formats._core.plain import Repeated
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
@@ -120,11 +121,7 @@ def parse(text: object) -> object:
             have are left for the caller to refuse at their places.
         InvalidValue: It is neither text nor bytes.
     """
-    if isinstance(text, bytes):
-        text = _decoded(text)
-    if not isinstance(text, str):
-        raise InvalidValue([Fault(path="text", allowed="text or bytes", came=show(text))])
-    text = text.removeprefix("\ufeff")
+    text = text_of(text)
     try:
         return _decoder.decode(text)
     except json.JSONDecodeError as error:
@@ -137,14 +134,6 @@ def parse(text: object) -> object:
 
 def _invalid(allowed: str, came: str) -> InvalidDocument:
     return InvalidDocument([Fault(path="$", allowed=allowed, came=came)])
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        came = f"byte 0x{data[error.start]:02x} at {error.start} ({error.reason})"
-        raise _invalid("UTF-8", came) from None
 
 
 def _syntax(error: json.JSONDecodeError) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any, TypeVar, overload
 
-from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
+from natobrief.formats._core.given import text_of
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
 from natobrief.formats._rdf.nodes import graph_of
@@ -59,20 +59,7 @@ def from_turtle(text: str | bytes, expect: type[Any] | None = None) -> Any:
     >>> from_turtle(to_turtle(Place(name="Geneva")))
     Place(name='Geneva')
     """
-    return value_of(of_turtle(_decoded(text)), expect)
-
-
-def _decoded(text: object) -> str:
-    if isinstance(text, bytes):
-        try:
-            text = text.decode("utf-8")
-        except UnicodeDecodeError as error:
-            came = f"byte 0x{text[error.start]:02x} at {error.start} ({error.reason})"
-            raise InvalidDocument([Fault(path="$", allowed="UTF-8", came=came)]) from None
-    if not isinstance(text, str):
-        allowed = "text or bytes"
-        raise InvalidValue([Fault(path="text", allowed=allowed, came=show(text))])
-    return text.removeprefix("\ufeff")
+    return value_of(of_turtle(text_of(text)), expect)
 
 
 def _write(value: object, path: PathLike) -> None:

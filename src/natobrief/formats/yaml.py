@@ -11,6 +11,7 @@ from typing import Any
 
 from natobrief.errors import Fault, InvalidDocument
 from natobrief.formats._core.document import from_document, to_document
+from natobrief.formats._core.given import text_of
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
 from natobrief.formats._yaml.by_hand import Document
@@ -49,7 +50,7 @@ def loads(text: str | bytes, expect: type[Any] | None = None) -> Any:
         ...
     natobrief.errors.InvalidDocument: line 1, column 9: $.format: expected ...
     """
-    root, faults = nodes_of(_decoded(text).removeprefix("\ufeff"))
+    root, faults = nodes_of(text_of(text))
     document = Document(root)
     faults = [*faults, *document.faults]
     value: Any = None
@@ -65,16 +66,6 @@ def loads(text: str | bytes, expect: type[Any] | None = None) -> Any:
 def _line(fault: Fault) -> tuple[int, int]:
     _, line, _, column = fault.path.partition(": ")[0].replace(",", "").split()
     return int(line), int(column)
-
-
-def _decoded(text: str | bytes) -> str:
-    if isinstance(text, str):
-        return text
-    try:
-        return text.decode("utf-8")
-    except UnicodeDecodeError as error:
-        came = f"byte 0x{text[error.start]:02x} at {error.start} ({error.reason})"
-        raise InvalidDocument([Fault(path="$", allowed="UTF-8", came=came)]) from None
 
 
 def _write(value: object, path: PathLike) -> None:
