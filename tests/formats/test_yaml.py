@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ruamel.yaml import YAML
 
 import natobrief as nb
-from natobrief.errors import InvalidDocument, NatobriefError
+from natobrief.errors import InvalidDocument, InvalidValue, NatobriefError
 from natobrief.formats import dump, load, yaml
 from natobrief.formats._core.document import FORMAT, MAX_DEPTH
 from natobrief.formats._yaml.nodes import MAX_ALIASED
@@ -382,3 +382,9 @@ def test_long_texts_are_easy_to_read() -> None:
     assert max(map(len, text.splitlines())) <= 100
     assert "text: |\n    one\n\n    two\n" in yaml.dumps(Quote(text="one\n\ntwo\n"))
     assert 'text: " a"' in yaml.dumps(Quote(text=" a"))
+
+
+def test_what_is_no_text_is_refused_by_name() -> None:
+    with pytest.raises(InvalidValue) as wrong:
+        yaml.loads(3)  # type: ignore[arg-type]
+    assert str(wrong.value) == "text: expected text or bytes, got 3"

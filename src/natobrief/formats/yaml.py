@@ -43,6 +43,7 @@ def loads(text: str | bytes, expect: type[Any] | None = None) -> Any:
     Raises:
         InvalidDocument: The text is no natobrief document in YAML. All faults are listed, each
             with its line and column.
+        InvalidValue: It is neither text nor bytes.
 
     >>> from natobrief.formats import yaml
     >>> yaml.loads("format: natobrief/9\ntype: when\nvalue: 2022")
