@@ -35,8 +35,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.formats_data import briefs, inlined
 from benchmarks.formats_peers import MAKERS, Peer, slotted
 from natobrief import Brief, dump_lines, iter_lines, load
-from natobrief.formats._core.document import canonical, to_document
-from natobrief.formats.json import compact
+from natobrief.formats._core.document import canonical, to_document, to_line
 
 SLACK = 1.15
 LIMITS = {
@@ -64,7 +63,7 @@ def ours(path: Path, times: Times) -> None:
     spent, values = timed(lambda: load(path, tuple[Brief, ...]))
     times.decode[OURS].append(spent)
     for name in (OURS, AGAIN):
-        spent, _ = timed(lambda: [compact(value) for value in values])
+        spent, _ = timed(lambda: [to_line(value) for value in values])
         times.encode[name].append(spent)
     some = values[: max(1, len(values) // 10)]
     documents = [to_document(value) for value in some]

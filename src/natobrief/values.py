@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import enum
 import functools
-import operator
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator
@@ -22,7 +21,7 @@ import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
 
-__all__ = ["Choice", "PossiblyEmpty", "Refused", "Value", "fields_of", "hints", "tuple_of"]
+__all__ = ["Choice", "PossiblyEmpty", "Refused", "Value", "hints", "tuple_of"]
 
 PossiblyEmpty = Annotated[str, "may be empty"]
 """A text field that may hold an empty text."""
@@ -60,8 +59,9 @@ def tuple_of(value: Iterable[Any]) -> tuple[Any, ...]:
     >>> tuple_of("ab")
     'ab'
     """
-    # The first test is the quick one, and nearly always the last.
-    if type(value) is tuple or isinstance(value, list | tuple):
+    if type(value) is tuple:
+        return value  # nearly always
+    if isinstance(value, list | tuple):
         return tuple(cast("Iterable[Any]", value))
     return cast("tuple[Any, ...]", value)
 
@@ -78,12 +78,9 @@ class Value:
 
     def __attrs_post_init__(self) -> None:
         cls = type(self)
-        faults: list[Fault] = []
-        if not _glance(cls)(self):
-            for name, check in _checks(cls):
-                check(f"{cls.__name__}.{name}", getattr(self, name), faults)
+        faults = () if _glance(cls)(self) else _faults_in(self)
         if not faults and cls._conflicts is not Value._conflicts:
-            faults.extend(self._conflicts())
+            faults = tuple(self._conflicts())
         if faults:
             raise InvalidValue(faults)
 
@@ -112,6 +109,15 @@ class Value:
         return attrs.evolve(self, **changes)
 
 
+def _faults_in(value: Value) -> tuple[Fault, ...]:
+    """Return what is wrong with the fields of a value, each by itself."""
+    cls = type(value)
+    faults: list[Fault] = []
+    for name, check in _checks(cls):
+        check(f"{cls.__name__}.{name}", getattr(value, name), faults)
+    return tuple(faults)
+
+
 def _is_default(owner: Value, field: attrs.Attribute[Any], value: object) -> bool:
     default = field.default
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
@@ -138,54 +144,36 @@ def _glancing(cls: type[Any]) -> Callable[[Any], bool]:
     It never lets a wrong field pass; where it is in doubt, the checks look closely. They say what
     is wrong, and cost several times as much.
     """
-    annotations = hints(cls)
-    take = fields_of(tuple(annotations))
-    allowed = [_types_at_a_glance(hint) for hint in annotations.values()]
-    plans: dict[tuple[type, ...], _Plan] = {}
-
-    def glance(value: Any) -> bool:
-        items = take(value)
-        kinds = tuple(map(type, items))
-        plan = plans.get(kinds)
-        if plan is None:
-            if any(kind not in exact for kind, (exact, _) in zip(kinds, allowed, strict=True)):
-                return False
-            if len(plans) >= _PLANS:
-                plans.clear()
-            plan = plans[kinds] = _plan(kinds, [inner for _, inner in allowed])
-        for index in plan.texts:
-            text = items[index]
-            # Nearly all are seen to be right without a call.
-            if not (text and text.isascii() and not text.isspace()) and not _is_plain(text):
-                return False
-        return not plan.tuples or _are_plain(items, plan)
-
-    return glance
+    names: dict[str, Any] = {"is_plain": _is_plain}
+    lines = ["def glance(value):"]
+    for name, hint in hints(cls).items():
+        lines += [f"    item = value.{name}", *_question(name, hint, names), "        return False"]
+    exec("\n".join([*lines, "    return True"]), names)  # noqa: S102 - names of fields only
+    return cast("Callable[[Any], bool]", names["glance"])
 
 
-def _are_plain(items: tuple[Any, ...], plan: _Plan) -> bool:
-    """Look at the items of tuples."""
-    for index, inner in plan.tuples:
-        for each in items[index]:
-            if type(each) not in inner or (type(each) is str and not _is_plain(each)):
-                return False
-    return True
+def _question(name: str, hint: Any, names: dict[str, Any]) -> list[str]:
+    """Return, as code, the question whether an item is, or may be, wrong."""
+    if typing.get_origin(hint) is tuple:
+        doubtful = _doubtful("each", name, _exact_types(typing.get_args(hint)[0]), names)
+        inner = f"item and any([{doubtful} for each in item])"
+        return [f"    if type(item) is not tuple or ({inner}):"]
+    return [f"    if {_doubtful('item', name, _exact_types(hint), names)}:"]
 
 
-class _Plan(typing.NamedTuple):
-    """What is left to look at once the types of all fields are right: texts, items of tuples."""
-
-    texts: tuple[int, ...]
-    tuples: tuple[tuple[int, frozenset[type]], ...]
-
-
-_PLANS = 500  # sets of types that one class remembers
-
-
-def _plan(kinds: tuple[type, ...], inner: list[frozenset[type]]) -> _Plan:
-    texts = tuple(index for index, kind in enumerate(kinds) if kind is str)
-    tuples = ((index, inner[index]) for index, kind in enumerate(kinds) if kind is tuple)
-    return _Plan(texts, tuple(tuples))
+def _doubtful(item: str, name: str, exact: frozenset[Any], names: dict[str, Any]) -> str:
+    classes = exact - {type(None)}
+    if classes == {str}:
+        # Nearly all texts are seen to be right without a call of ours.
+        plain = f"{item} and {item}.isascii() and not {item}.isspace()"
+        doubtful = f"type({item}) is not str or not ({plain} or is_plain({item}))"
+    elif len(classes) == 1:
+        names[f"class_of_{name}"] = next(iter(classes))
+        doubtful = f"type({item}) is not class_of_{name}"
+    else:
+        names[f"classes_of_{name}"] = classes - {str}  # a text is for the checks
+        doubtful = f"type({item}) not in classes_of_{name}"
+    return f"{item} is not None and ({doubtful})" if classes < exact else f"({doubtful})"
 
 
 _glance = cast("Callable[[type[Any]], Callable[[Any], bool]]", functools.cache(_glancing))
@@ -235,22 +223,6 @@ def _tuple_check(hint: Any) -> _Check:
             faults.append(Fault(path=path, allowed=allowed, came=show(value)))
 
     return check
-
-
-def fields_of(names: tuple[str, ...]) -> Callable[[Any], tuple[Any, ...]]:
-    """Return what takes all these fields of a value at once."""
-    if len(names) > 1:
-        return operator.attrgetter(*names)
-    return lambda value: tuple([getattr(value, name) for name in names])
-
-
-def _types_at_a_glance(hint: Any) -> tuple[frozenset[type], frozenset[type]]:
-    """Return the types that a field may have and, for a tuple, those of its items."""
-    if typing.get_origin(hint) is not tuple:
-        return _exact_types(hint), frozenset()
-    inner = typing.get_args(hint)[0]
-    nested = typing.get_origin(inner) is tuple  # the checks look into these
-    return frozenset([tuple]), frozenset() if nested else _exact_types(inner)
 
 
 def _exact_types(hint: Any) -> frozenset[type]:

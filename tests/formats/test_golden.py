@@ -13,7 +13,7 @@ from natobrief.formats import dumps, iter_lines, load, loads
 from natobrief.formats._core.document import from_document
 from natobrief.formats._core.registry import by_class, tags
 from natobrief.formats.checking import check_file
-from natobrief.formats.json import compact
+from natobrief.formats._core.document import to_line
 from natobrief.formats.migrations import STEPS, VERSION, migrated, version_of
 from natobrief.model.identity import Record
 from tests.formats.golden_values import BRIEF, CORPUS, VALUES
@@ -68,7 +68,7 @@ def test_lines_are_frozen(version: int) -> None:
     assert list(iter_lines(path)) == values
     assert check_file(path, ids=True) == ()
     if version == VERSION:
-        expected = "".join(f"{compact(value)}\n" for value in values)
+        expected = "".join(f"{to_line(value)}\n" for value in values)
         assert path.read_text(encoding="utf-8") == expected
 
 

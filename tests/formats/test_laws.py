@@ -14,7 +14,8 @@ from hypothesis import given, settings
 
 from natobrief import Brief, Corpus, NatobriefError, dump_lines, dumps, iter_lines, load, loads
 from natobrief.formats import check_document, make_converter
-from natobrief.formats.json import compact, parse
+from natobrief.formats._core.document import to_line
+from natobrief.formats.json import parse
 from natobrief.testing import briefs, corpora
 from tests.formats.golden_values import BRIEF, CORPUS, VALUES
 from tests.formats.hostile import HOSTILE, everywhere, records_with
@@ -27,7 +28,7 @@ def test_a_brief_comes_back(brief: Brief) -> None:
     back = loads(text, Brief)
     assert back == brief
     assert dumps(back) == text
-    assert loads(compact(brief)) == brief
+    assert loads(to_line(brief)) == brief
     assert repr(back) == repr(brief)
 
 
@@ -54,7 +55,7 @@ def test_hostile_text_in_every_field(text: str) -> None:
     corpus = Corpus.of(brief, *records_with(text + "2"))
     assert loads(dumps(brief)) == brief
     assert loads(dumps(corpus)) == corpus
-    assert list(iter_lines([compact(brief), compact(corpus)])) == [brief, corpus]
+    assert list(iter_lines([to_line(brief), to_line(corpus)])) == [brief, corpus]
     converter = make_converter()
     assert converter.structure(converter.unstructure(brief), Brief) == brief
 
@@ -65,7 +66,7 @@ LINES = [VALUES[tag] for tag in ("group", "quote", "when", "link")]
 WHOLE = {
     "brief.json": dumps(BRIEF).encode(),
     "corpus.json": dumps(CORPUS).encode(),
-    "some.jsonl": "".join(f"{compact(value)}\n" for value in LINES).encode(),
+    "some.jsonl": "".join(f"{to_line(value)}\n" for value in LINES).encode(),
 }
 WHOLE["some.jsonl.gz"] = gzip.compress(WHOLE["some.jsonl"], mtime=0)
 

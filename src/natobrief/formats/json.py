@@ -26,7 +26,7 @@ from natobrief.formats._core.plain import Repeated
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
 
-__all__ = ["FORMAT", "collector_paused", "compact", "dumps", "loads", "parse"]
+__all__ = ["FORMAT", "collector_paused", "dumps", "loads", "parse"]
 
 T = TypeVar("T")
 
@@ -64,14 +64,6 @@ def _entry(key: str, item: object) -> str:
         rows = ",\n    ".join(map(_encoder.encode, cast("list[object]", item)))
         return f'"{key}": [\n    {rows}\n  ]'
     return f'"{key}": {_encoder.encode(item)}'
-
-
-def compact(value: object) -> str:
-    """Return a value as a JSON document in one line, without spaces between."""
-    document = to_document(value)
-    text = canonical(document)
-    end = len(f'{{"format":"{document["format"]}","type":"{document["type"]}"')
-    return f'{text[:end]},"digest":"{digest_of(text)}"{text[end:]}'
 
 
 @overload

@@ -8,11 +8,11 @@ from typing import IO, Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._core.contexts import Shared
-from natobrief.formats._core.document import from_document
+from natobrief.formats._core.document import from_document, to_line
 from natobrief.formats._core.registry import by_class
 from natobrief.formats._files import PathLike, opened, replacing
 from natobrief.formats._format import Format
-from natobrief.formats.json import collector_paused, compact, parse
+from natobrief.formats.json import collector_paused, parse
 
 __all__ = ["FORMAT", "dump_lines", "iter_lines"]
 
@@ -52,7 +52,7 @@ def dump_lines(values: Iterable[object], file: PathLike | IO[str]) -> None:
 def _write_all(values: Iterable[object], file: IO[str]) -> None:
     """Write each value as a line to an open file."""
     for value in values:
-        file.write(compact(value) + "\n")
+        file.write(to_line(value) + "\n")
 
 
 @overload
@@ -114,7 +114,7 @@ def _results(
         return
     shared = Shared()
     for number, line in enumerate(cast("Iterable[str | bytes]", file), 1):
-        if not line.strip():
+        if not line or line.isspace():
             continue
         try:
             yield from_document(parse(line), shared, expect)

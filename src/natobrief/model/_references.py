@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import contextvars
 import functools
 from collections.abc import Generator, Iterable, Iterator
@@ -34,54 +33,71 @@ R = TypeVar("R", Quote, Statement, Meeting)
 _checked: contextvars.ContextVar[bool] = contextvars.ContextVar("checked", default=False)
 
 
-@contextlib.contextmanager
-def references_checked() -> Generator[None]:
+class references_checked:  # noqa: N801  it is used as a function
     """Build briefs whose references the caller has checked already.
 
     In a file an id is a label. A loader checks references against the labels as they are
     written; checking them again here would compute the id of every record.
     """
-    token = _checked.set(True)
-    try:
-        yield
-    finally:
-        _checked.reset(token)
+
+    __slots__ = ("_token",)
+
+    def __enter__(self) -> None:
+        self._token = _checked.set(True)
+
+    def __exit__(self, *_: object) -> None:
+        _checked.reset(self._token)
 
 
-def source_faults(brief: Brief) -> Iterator[Fault]:
+def source_faults(brief: Brief) -> Iterable[Fault]:
     # Records of one document share one Source object, so equality is rarely computed.
     own = brief.source
-    for record in brief.records:
-        if record.source is not own and record.source != own:
-            break
-    else:
-        return
+    for records in (brief.quotes, brief.statements, brief.meetings):
+        for record in records:
+            if record.source is not own and record.source != own:
+                return _source_faults(brief)
+    return ()
+
+
+def _source_faults(brief: Brief) -> Iterator[Fault]:
     for path, record in _placed(brief):
-        if record.source != own:
+        if record.source != brief.source:
             allowed = "the source of the brief"
             yield Fault(path=f"{path}.source", allowed=allowed, came=show(record.source))
 
 
-def span_faults(brief: Brief) -> Iterator[Fault]:
-    if brief.text is None:
-        return
-    if _last_place(brief) > len(brief.text):
+def span_faults(brief: Brief) -> Iterable[Fault]:
+    return () if brief.text is None else _span_faults(brief, brief.text)
+
+
+def _span_faults(brief: Brief, text: str) -> Iterator[Fault]:
+    if _last_place(brief) > len(text):
         for path, span in _spans(brief):
-            if span.end > len(brief.text):
-                allowed = f"at most the length of the text ({len(brief.text)})"
+            if span.end > len(text):
+                allowed = f"at most the length of the text ({len(text)})"
                 yield Fault(path=f"{path}.end", allowed=allowed, came=str(span.end))
     for index, mention in enumerate(brief.dates):
-        words = mention.span.of(brief.text)
+        words = mention.span.of(text)
         if words != mention.text:
             allowed = f"the words at its span, {show(words)}"
             yield Fault(path=f"Brief.dates[{index}].text", allowed=allowed, came=show(mention.text))
 
 
-def repetition_faults(brief: Brief) -> Iterator[Fault]:
+def repetition_faults(brief: Brief) -> Iterable[Fault]:
     # The hash of a record is that of all its fields; most differ in what is cheap to compare.
-    marks = {_mark(record) for record in brief.records}
-    if len(marks) == len(brief.quotes) + len(brief.statements) + len(brief.meetings):
-        return
+    for records in (brief.quotes, brief.statements):
+        if len(records) > 1 and len({(r.text, _start(r)) for r in records}) < len(records):
+            return _repetition_faults(brief)
+    if len({meeting.uid for meeting in brief.meetings}) < len(brief.meetings):
+        return _repetition_faults(brief)
+    return ()
+
+
+def _start(record: Quote | Statement) -> int | None:
+    return record.spans[0].start if record.spans else None
+
+
+def _repetition_faults(brief: Brief) -> Iterator[Fault]:
     seen: set[AnyRecord] = set()
     uids: set[str] = set()
     for path, record in _placed(brief):
@@ -95,18 +111,18 @@ def repetition_faults(brief: Brief) -> Iterator[Fault]:
             uids.add(record.uid)
 
 
-def _mark(record: AnyRecord) -> tuple[object, ...]:
-    """Return something that is the same for equal records, and for meetings with one uid."""
-    if isinstance(record, Meeting):
-        return Meeting, record.uid
-    first = record.spans[0].start if record.spans else None
-    return type(record), record.text, first
-
-
-def reference_faults(brief: Brief) -> Iterator[Fault]:
+def reference_faults(brief: Brief) -> Iterable[Fault]:
     if _checked.get():
-        return
-    statements = {s.id for s in brief.statements} if any(q.statement for q in brief.quotes) else ()
+        return ()
+    targets = {quote.statement for quote in brief.quotes}
+    known = {None, *(each.id for each in brief.statements)} if targets - {None} else {None}
+    if targets <= known and not brief.evidence and not brief.doubts:
+        return ()
+    return _reference_faults(brief)
+
+
+def _reference_faults(brief: Brief) -> Iterator[Fault]:
+    statements = {statement.id for statement in brief.statements}
     for index, quote in enumerate(brief.quotes):
         if quote.statement is not None and quote.statement not in statements:
             path = f"Brief.quotes[{index}].statement"

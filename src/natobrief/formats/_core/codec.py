@@ -21,9 +21,11 @@ from typing import Any, NamedTuple, TypeAlias, cast
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
+from natobrief.formats._core.compiled import Default, Field, encoder, quick_reader, writer
 from natobrief.formats._core.plain import NOTHING, like, plain, refused, repeated_keys, unknown_key
 from natobrief.formats._core.simple import (
     LEAF,
+    TEXT,
     Codec,
     In,
     Out,
@@ -45,6 +47,7 @@ __all__ = [
     "Out",
     "Times",
     "codec_for",
+    "joined",
     "members_of",
     "special",
     "struct_codec",
@@ -62,6 +65,7 @@ TABLES: dict[str, tuple[type[Value], ...]] = {
 
 _TABLE_OF = {cls: table for table, classes in TABLES.items() for cls in classes}
 _TIMES = frozenset([When, Period])
+_TEXTS = (str, PossiblyEmpty)
 
 
 def tag_of(cls: type) -> str:
@@ -91,14 +95,16 @@ def codec_for(hint: Any) -> Codec:
 
 
 def _codec_for_classes(classes: tuple[Any, ...]) -> Codec:
-    if all(cls in (str, int, bool) or cls is PossiblyEmpty for cls in classes):
+    if all(cls in _TEXTS for cls in classes):
+        return TEXT
+    if all(cls in (*_TEXTS, int, bool) for cls in classes):
         return LEAF
     if _TIMES.issuperset(classes):
         return time_codec(frozenset(classes))
     if all(cls in _TABLE_OF for cls in classes):
         return _ref_codec(classes)
     if all(isinstance(cls, type) and issubclass(cls, Value) for cls in classes):
-        return _lazy_codec(*classes) if len(classes) == 1 else tagged_codec(classes)
+        return struct_codec(*classes) if len(classes) == 1 else tagged_codec(classes)
     if len(classes) == 1 and isinstance(classes[0], type) and issubclass(classes[0], Choice):
         return choice_codec(classes[0])
     raise TypeError(f"no codec for {classes}")
@@ -110,21 +116,13 @@ def _ref_codec(classes: tuple[type[Value], ...]) -> Codec:
     def encode(value: Value, out: Out) -> object:
         return out.put(table, value)
 
+    def write(value: Value, out: Out) -> str:
+        return str(out.put(table, value))
+
     def decode(raw: object, source: In) -> object:
         return source.get(table, raw, classes)
 
-    return Codec(encode, decode)
-
-
-def _lazy_codec(cls: type[Value]) -> Codec:
-    # A class may hold itself, so its own codec is looked up at use.
-    def encode(value: Value, out: Out) -> object:
-        return struct_codec(cls).encode(value, out)
-
-    def decode(raw: object, source: In) -> object:
-        return struct_codec(cls).decode(raw, source)
-
-    return Codec(encode, decode)
+    return Codec(encode, write, decode, table=table)
 
 
 @functools.cache
@@ -138,6 +136,10 @@ def tagged_codec(classes: tuple[type[Value], ...]) -> Codec:
         data = struct_codec(type(value)).encode(value, out)
         return {"type": words[type(value)], **data}
 
+    def write(value: Value, out: Out) -> str:
+        text = struct_codec(type(value)).write(value, out)
+        return joined(f'{{"type":"{words[type(value)]}"}}', text)
+
     def decode(raw: object, source: In) -> object:
         if not isinstance(raw, dict):
             return refused("an object with a type", raw)
@@ -148,7 +150,7 @@ def tagged_codec(classes: tuple[type[Value], ...]) -> Codec:
             return _refused_at(".type", allowed, tag)
         return struct_codec(cls).decode(_without_type(data), source)
 
-    return Codec(encode, decode)
+    return Codec(encode, write, decode)
 
 
 def _without_type(data: dict[str, Any]) -> dict[str, Any]:
@@ -157,6 +159,13 @@ def _without_type(data: dict[str, Any]) -> dict[str, Any]:
 
 def _refused_at(path: str, allowed: str, raw: object) -> Refused:
     return Refused((Fault(path=path, allowed=allowed, came=show(plain(raw))),))
+
+
+def joined(first: str, second: str) -> str:
+    """Return two JSON objects, as texts, as one."""
+    if first == "{}" or second == "{}":
+        return first if second == "{}" else second
+    return f"{first[:-1]},{second[1:]}"
 
 
 def special(cls: type[Value]) -> Callable[[Callable[[Codec], Codec]], Callable[[Codec], Codec]]:
@@ -173,7 +182,14 @@ _special: dict[type[Value], Callable[[Codec], Codec]] = {}
 
 
 def _compiled(cls: type[Value]) -> Codec:
-    codec = Codec(_struct_encode(cls), _struct_decode(cls))
+    fields, labelled = _fields_of(cls), issubclass(cls, Record)
+    read = quick_reader(cls, fields, labelled=labelled)
+    codec = Codec(
+        encoder(fields, labelled=labelled),
+        writer(fields, labelled=labelled),
+        _struct_decode(cls, read),
+        read=read,
+    )
     wrap = _special.get(cls)
     return codec if wrap is None else wrap(codec)
 
@@ -185,10 +201,7 @@ struct_codec = cast("Callable[[type[Value]], Codec]", functools.cache(_compiled)
 A field that equals its default is left out; a record carries its id as a label.
 """
 
-_Default: TypeAlias = Callable[[Any, Out], object]
-
-
-def _default_of(field: attrs.Attribute[Any], hint: object) -> tuple[object, _Default | None]:
+def _default_of(field: attrs.Attribute[Any], hint: object) -> tuple[object, Default | None]:
     if hint is Source:
         return NOTHING, lambda _owner, out: out.source
     default = cast("Any", field.default)
@@ -210,39 +223,16 @@ def _without_none(hint: Any) -> tuple[Codec, bool]:
     return _codec_for_classes(classes), True
 
 
-def _struct_encode(cls: type[Value]) -> Callable[[Any, Out], dict[str, Any]]:
-    """Compile the writing of a class into straight code, as attrs does for its methods."""
-    annotations = hints(cls)
-    names: dict[str, Any] = {}
-    lines = ["def encode(value, out):"]
-    lines.append("    data = {'id': value.id}" if issubclass(cls, Record) else "    data = {}")
-    for field, hint in zip(attrs.fields(cls), annotations.values(), strict=True):
-        name = field.name
+def _fields_of(cls: type[Value]) -> list[Field]:
+    made: list[Field] = []
+    for field, hint in zip(attrs.fields(cls), hints(cls).values(), strict=True):
         codec, may_be_none = _without_none(hint)
         default, default_of = _default_of(field, hint)
-        names |= {f"default_{name}": default, f"default_of_{name}": default_of}
-        names[f"encode_{name}"] = codec.encode
-        encoded = "item" if codec is LEAF else f"encode_{name}(item, out)"
-        if may_be_none and default is not None and codec is not LEAF:
-            encoded = f"None if item is None else {encoded}"
-        lines += [f"    item = value.{name}"]
-        lines += [f"    {line}" for line in _unless_usual(name, default, default_of)]
-        lines += [f"        data['{name}'] = {encoded}"]
-    exec("\n".join([*lines, "    return data"]), names)  # noqa: S102 - names of fields only
-    return cast("Callable[[Any, Out], dict[str, Any]]", names["encode"])
-
-
-def _unless_usual(name: str, default: object, default_of: _Default | None) -> list[str]:
-    """Return, as code, the question whether an item differs from the default of its field."""
-    if default_of is not None:
-        # None equals nothing else, and values are slow to say so.
-        differs = "item is not usual and (usual is None or item != usual)"
-        return [f"usual = default_of_{name}(value, out)", f"if {differs}:"]
-    if default is NOTHING:
-        return ["if True:"]
-    if default is None or isinstance(default, bool | Choice):
-        return [f"if item is not default_{name}:"]
-    return [f"if item != default_{name}:"]
+        required, is_source = field.default is attrs.NOTHING, hint is Source
+        made.append(
+            Field(field.name, codec, may_be_none, default, default_of, required, is_source)
+        )
+    return made
 
 
 class _Fields(NamedTuple):
@@ -264,14 +254,16 @@ class _Fields(NamedTuple):
 def _fields_to_read(cls: type[Value]) -> _Fields:
     found = {name: _without_none(hint) for name, hint in hints(cls).items()}
     return _Fields(
-        frozenset(name for name, (codec, _) in found.items() if codec is LEAF),
+        frozenset(name for name, (codec, _) in found.items() if codec.is_leaf),
         frozenset(name for name, (_, may_be_none) in found.items() if may_be_none),
         {name: codec.decode for name, (codec, _) in found.items()},
         tuple(field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING),
     )
 
 
-def _struct_decode(cls: type[Value]) -> Callable[[Any, In], Any]:
+def _struct_decode(
+    cls: type[Value], read: Callable[[dict[str, Any], In], Any]
+) -> Callable[[Any, In], Any]:
     leaves, optional, decoders, required = _fields_to_read(cls)
     needed = set(required)
     names_source = hints(cls).get("source") is Source
@@ -279,6 +271,13 @@ def _struct_decode(cls: type[Value]) -> Callable[[Any, In], Any]:
     known = ["id", *decoders] if labelled else list(decoders)
 
     def decode(raw: Any, source: In) -> Any:
+        if type(raw) is dict:
+            try:
+                value = read(cast("dict[str, Any]", raw), source)
+            except InvalidValue:
+                value = None
+            if value is not None:
+                return value
         if not isinstance(raw, dict):
             return refused(f"an object with the fields of {cls.__name__}", raw)
         data = cast("dict[str, Any]", raw)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from collections import defaultdict
 from typing import Any, cast
 
 from natobrief.errors import Fault, InvalidValue
@@ -13,13 +15,22 @@ from natobrief.model._fields import as_extent
 from natobrief.values import Refused, Value
 from natobrief.when import Period, When
 
-__all__ = ["InPlace", "Shared", "TableReader", "TableWriter", "brief_codec", "row_codec"]
+__all__ = [
+    "InPlace",
+    "LineWriter",
+    "Shared",
+    "TableReader",
+    "TableWriter",
+    "brief_codec",
+    "row_codec",
+]
 
 _OWN = Source()
 _KEPT = 5_000
 _TEXT_ONLY = {str}
 
 
+@functools.cache
 def row_codec(table: str) -> Codec:
     """Return the codec for the rows of a table; where classes mix, each row states its type."""
     classes = TABLES[table]
@@ -34,17 +45,18 @@ class Shared:
     """
 
     def __init__(self) -> None:
-        self._times: dict[tuple[str, Times], object] = {}
+        self.times: defaultdict[Times, dict[str, object]] = defaultdict(dict)
         self._values: dict[Value, Value] = {}
         self._rows: dict[tuple[object, ...], Value] = {}
 
     def time(self, text: str, kinds: Times) -> object:
         """Return the When or Period that a text means, or Refused."""
-        found = self._times.get((text, kinds))
+        known = self.times[kinds]
+        found = known.get(text)
         if found is None:
-            if len(self._times) >= _KEPT:
-                self._times.clear()
-            found = self._times[text, kinds] = _read_time(text, kinds)
+            if len(known) >= _KEPT:
+                known.clear()
+            found = known[text] = _read_time(text, kinds)
         return found
 
     def value(self, value: Value) -> Value:
@@ -55,29 +67,28 @@ class Shared:
 
     def row(self, table: str, raw: object, source: In) -> object:
         """Return the value of a table's row, or Refused; rows of the same text are read once."""
-        key = _key(table, raw)
-        found = self._rows.get(key) if key is not None else None
+        # A document has mostly a source of its own, and people that others have, too.
+        if type(raw) is not dict or table == "sources":
+            return self._read_row(table, raw, source)
+        row = cast("dict[str, object]", raw)
+        key = (table, *row, *row.values())
+        try:
+            found = self._rows.get(key)
+        except TypeError:  # it holds lists or objects
+            return self._read_row(table, raw, source)
         if found is not None:
             return found
-        value = row_codec(table).decode(raw, source)
-        if isinstance(value, Refused):
-            return value
-        value = self.value(value)
-        if key is not None:
+        value = self._read_row(table, raw, source)
+        # With text only, for 1 equals True.
+        if isinstance(value, Value) and {*map(type, row.values())} == _TEXT_ONLY:
             if len(self._rows) >= _KEPT:
                 self._rows.clear()
             self._rows[key] = value
         return value
 
-
-def _key(table: str, raw: object) -> tuple[object, ...] | None:
-    """Return what tells a row from others; None unless it holds text only, for 1 equals True."""
-    if type(raw) is not dict:
-        return None
-    row = cast("dict[str, object]", raw)
-    if {*map(type, row.values())} != _TEXT_ONLY:
-        return None
-    return (table, *row, *row.values())
+    def _read_row(self, table: str, raw: object, source: In) -> object:
+        value = row_codec(table).decode(raw, source)
+        return value if type(value) is Refused else self.value(value)
 
 
 def _read_time(text: str, kinds: Times) -> object:
@@ -94,7 +105,10 @@ class InPlace:
 
     def __init__(self) -> None:
         self.source = _OWN
+        self.rows: dict[str, list[Value | None]] = {table: [] for table in TABLES}
+        self.placed: dict[int, str] = {}
         self._shared = Shared()
+        self.times = self._shared.times
 
     def put(self, table: str, value: Value) -> object:
         """Return the value itself as plain data."""
@@ -112,25 +126,45 @@ class InPlace:
 
 
 class TableWriter:
-    """Collects the tables of a document: a value becomes the number of its row."""
+    """Collects the tables of a document as plain data: a value becomes the number of its row."""
 
     def __init__(self) -> None:
         self.source = _OWN
         self.rows: dict[str, list[Any]] = {table: [] for table in TABLES}
+        self.placed: dict[int, str] = {}
         self._numbers: dict[Value, int] = {}
-        self._placed: dict[int, int] = {}
 
     def put(self, table: str, value: Value) -> int:
         """Return the number of the row with this value, a new one at first use."""
-        # The records of a document share most of these objects, and hold them while it is written.
-        number = self._placed.get(id(value))
+        number = self._numbers.get(value)
         if number is None:
-            number = self._numbers.get(value)
-            if number is None:
-                row = row_codec(table).encode(value, self)  # may add rows, which come before it
-                number = self._numbers[value] = len(self.rows[table])
-                self.rows[table].append(row)
-            self._placed[id(value)] = number
+            row = row_codec(table).encode(value, self)  # may add rows, which come before it
+            number = self._numbers[value] = len(self.rows[table])
+            self.rows[table].append(row)
+        return number
+
+
+class LineWriter:
+    """Collects the tables of a document as JSON: a value becomes the number of its row.
+
+    Attributes:
+        source: The source that a record needn't name.
+        rows: The rows of each table, and the number of each.
+        placed: The numbers of the objects that came before, by their own ``id()``. The records of a
+            document share most of these objects, and hold them while it is written.
+    """
+
+    def __init__(self) -> None:
+        self.source = _OWN
+        self.rows: dict[str, dict[str, int]] = {table: {} for table in TABLES}
+        self.placed: dict[int, str] = {}
+
+    def put(self, table: str, value: Value) -> int:
+        """Return the number of the row with this value, a new one at first use."""
+        row = row_codec(table).write(value, self)  # may add rows, which come before it
+        rows = self.rows[table]
+        number = rows.setdefault(row, len(rows))
+        self.placed[id(value)] = str(number)
         return number
 
 
@@ -146,11 +180,12 @@ class TableReader:
     def __init__(self, data: dict[str, Any], shared: Shared) -> None:
         self.source = _OWN
         self.faults: list[Fault] = []
+        self.time, self.times = shared.time, shared.times
+        self.rows: dict[str, list[Value | None]] = {}
         self._shared = shared
-        self._values: dict[str, list[Value | None]] = {table: [] for table in TABLES}
         self._reading: str | None = None
-        self.time = shared.time
         for table in TABLES:
+            self.rows[table] = []
             if table in data:
                 self._reading = table
                 self._read(table, data[table])
@@ -161,17 +196,18 @@ class TableReader:
             faults = refused("a list", raw).faults
             self.faults.extend(fault.under(f"$.{table}") for fault in faults)
             return
-        values = self._values[table]
-        for index, row in enumerate(cast("list[object]", raw)):
-            value = self._shared.row(table, row, self)
-            if isinstance(value, Refused):
-                self.faults.extend(fault.under(f"$.{table}[{index}]") for fault in value.faults)
+        values = self.rows[table]
+        for row in cast("list[object]", raw):
+            value: Any = self._shared.row(table, row, self)
+            if type(value) is Refused:
+                place = f"$.{table}[{len(values)}]"
+                self.faults.extend(fault.under(place) for fault in value.faults)
                 value = None
-            values.append(cast("Value | None", value))
+            values.append(value)
 
     def get(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:
         """Return the value in a row of a table."""
-        rows = self._values[table]
+        rows = self.rows[table]
         if type(raw) is not int or not 0 <= raw < len(rows):
             which = f"one of {len(rows)} rows" if table != self._reading else "an earlier row"
             return refused(f"the number of {which} of $.{table}", raw)

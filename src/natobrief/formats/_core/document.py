@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from natobrief.errors import Fault, InvalidDocument, InvalidValue, show
 from natobrief.formats._core.codec import Codec, codec_for, struct_codec
-from natobrief.formats._core.contexts import Shared, TableReader, TableWriter
+from natobrief.formats._core.contexts import LineWriter, Shared, TableReader, TableWriter
 from natobrief.formats._core.loose import loose_relabelled
 from natobrief.formats._core.plain import NOTHING, plain, refused, repeated_keys, unknown_key
 from natobrief.formats._core.registry import ENVELOPE, DocumentType, by_class, by_tag, tags
@@ -32,6 +32,7 @@ __all__ = [
     "from_document",
     "opened_document",
     "to_document",
+    "to_line",
 ]
 
 FORMAT = f"natobrief/{VERSION}"
@@ -46,16 +47,38 @@ def to_document(value: object) -> dict[str, Any]:
     Raises:
         InvalidValue: The value is of a class that can't be a document.
     """
-    kind = by_class(type(value))
-    if kind is None:
-        allowed = "a natobrief value, such as a Brief, a Quote or a When"
-        raise InvalidValue([Fault(path="value", allowed=allowed, came=show(value))])
+    kind = _kind_of(value)
     out = TableWriter()
     shape = kind.to_shape(value)
     content = _codec(kind).encode(shape, out)
     tables = {table: rows for table, rows in out.rows.items() if rows}
     marks = {"format": FORMAT, "type": kind.tag, **tables}
     return {**marks, **(content if kind.inline else {"value": content})}
+
+
+def to_line(value: object) -> str:
+    """Return a value as a JSON document in one line, without spaces between, and with its digest.
+
+    Raises:
+        InvalidValue: The value is of a class that can't be a document.
+    """
+    kind = _kind_of(value)
+    out = LineWriter()
+    content = _codec(kind).write(kind.to_shape(value), out)
+    marks = f'{{"format":"{FORMAT}","type":"{kind.tag}"'
+    tables = [f'"{name}":[{",".join(rows)}]' for name, rows in out.rows.items() if rows]
+    rest = content[1:-1] if kind.inline else f'"value":{content}'
+    text = ",".join([*tables, rest]) if rest else ",".join(tables)
+    text = f",{text}}}" if text else "}"
+    return f'{marks},"digest":"{digest_of(marks + text)}"{text}'
+
+
+def _kind_of(value: object) -> DocumentType:
+    kind = by_class(type(value))
+    if kind is None:
+        allowed = "a natobrief value, such as a Brief, a Quote or a When"
+        raise InvalidValue([Fault(path="value", allowed=allowed, came=show(value))])
+    return kind
 
 
 _canonical = json.JSONEncoder(
@@ -122,6 +145,7 @@ def opened_document(
     return document, _kind(document, expect)
 
 
+_ENVELOPE = frozenset(ENVELOPE)
 _NEWER = " or an earlier version (a newer natobrief wrote this; upgrade to read it)"
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 
@@ -160,7 +184,7 @@ def _kind(document: dict[str, Any], expect: type | None) -> DocumentType:
 
 
 def _content(kind: DocumentType, document: dict[str, Any], source: TableReader) -> object:
-    rest = {key: item for key, item in document.items() if key not in ENVELOPE}
+    rest = {key: item for key, item in document.items() if key not in _ENVELOPE}
     if kind.inline:
         rest, loose = loose_relabelled(cast("Any", kind.shape), rest, source)
         found = _shaped(kind, _codec(kind).decode(rest, source), "$")

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, cast
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
-from natobrief.formats._core.codec import Codec, In, Out, special, struct_codec
+from natobrief.formats._core.codec import Codec, In, Out, joined, special, struct_codec
 from natobrief.formats._core.plain import like
 from natobrief.model import Brief, Meeting, Quote, Source, Statement
 from natobrief.model._references import reference_faults, references_checked
@@ -25,7 +25,7 @@ from natobrief.values import Refused
 
 __all__ = ["RECORDS", "brief_codec", "brief_ids", "is_id", "labels_in", "own_source", "rows_of"]
 
-_ID = re.compile(r"(?:quote|statement|meeting|source)-[0-9a-f]{32}")
+_is_id = re.compile(r"(?:quote|statement|meeting|source)-[0-9a-f]{32}").fullmatch
 
 # Targets first: a quote refers to a statement.
 RECORDS: dict[str, type[Record]] = {"statements": Statement, "meetings": Meeting, "quotes": Quote}
@@ -40,16 +40,18 @@ def brief_codec(codec: Codec) -> Codec:
     """
 
     def encode(brief: Brief, out: Out) -> dict[str, Any]:
-        # Ids are computed now. A brief from a file whose labels were wrong could not be read again.
-        faults = tuple(reference_faults(brief))
-        if faults:
-            raise InvalidValue(faults)
-        outer, first = out.source, {}
-        if brief.source != outer:
-            first = {"source": out.put("sources", brief.source)}
-        out.source = brief.source
+        outer, out.source = out.source, _source_to_write(brief)
         try:
-            return {**first, **codec.encode(brief, out)}
+            own = {} if brief.source == outer else {"source": out.put("sources", brief.source)}
+            return {**own, **codec.encode(brief, out)}
+        finally:
+            out.source = outer
+
+    def write(brief: Brief, out: Out) -> str:
+        outer, out.source = out.source, _source_to_write(brief)
+        try:
+            own = "" if brief.source == outer else f'"source":{out.put("sources", brief.source)}'
+            return joined(f"{{{own}}}", codec.write(brief, out))
         finally:
             out.source = outer
 
@@ -64,7 +66,16 @@ def brief_codec(codec: Codec) -> Codec:
         finally:
             source.source = outer
 
-    return Codec(encode, decode)
+    return Codec(encode, write, decode)
+
+
+def _source_to_write(brief: Brief) -> Source:
+    """Return the source that the records of a brief needn't name, if the brief can be written."""
+    # Ids are computed now. A brief from a file whose labels were wrong could not be read again.
+    faults = tuple(reference_faults(brief))
+    if faults:
+        raise InvalidValue(faults)
+    return brief.source
 
 
 def brief_ids(data: dict[str, Any], source: In) -> dict[str, str]:
@@ -87,13 +98,15 @@ def own_source(data: dict[str, Any], source: In) -> Generator[None]:
 
 
 def _source_in(data: dict[str, Any], source: In) -> Source:
-    own = source.get("sources", data["source"], (Source,)) if "source" in data else None
-    return own if isinstance(own, Source) else source.source
+    if "source" not in data:
+        return source.source
+    own = source.get("sources", data["source"], (Source,))
+    return own if type(own) is Source else source.source
 
 
 def is_id(label: str) -> bool:
     """Say whether a label looks like an id; else it is somebody's own."""
-    return _ID.fullmatch(label) is not None
+    return _is_id(label) is not None
 
 
 def _decode(codec: Codec, data: dict[str, Any], source: In) -> object:
@@ -116,18 +129,20 @@ def _in_order(data: dict[str, Any]) -> bool:
     """
     known: dict[str, type[Record]] = {}
     for name, cls in RECORDS.items():
-        rows: Any = data.get(name, [])
-        if not isinstance(rows, list):
+        rows = data.get(name, ())
+        if type(rows) not in (list, tuple):
             return False
-        for row in cast("Iterable[Any]", rows):
-            label: Any = cast("dict[str, Any]", row).get("id") if type(row) is dict else None
-            if type(label) is not str or label in known or _ID.fullmatch(label) is None:
+        for row in rows:
+            label = row.get("id") if type(row) is dict else None
+            if type(label) is not str or label in known or not _is_id(label):
                 return False
             known[label] = cls
-    for row in data.get("quotes", []):
+    for row in data.get("quotes", ()):
         target = row.get("statement")
         if target is not None and not (type(target) is str and known.get(target) is Statement):
             return False
+    if "evidence" not in data and "doubts" not in data:
+        return True
     return not any(_reference_faults_of_notes(data, known))
 
 
