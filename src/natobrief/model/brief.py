@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
@@ -26,8 +25,15 @@ AnyRecord: TypeAlias = Quote | Statement | Meeting
 """A record that a brief holds."""
 
 
+class _Indexed:
+    """Room for what was found by reference, as :class:`~natobrief.model.identity.Record` has."""
+
+    __slots__ = ("_found",)
+    _found: dict[str, AnyRecord]
+
+
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
-class Brief(Value):
+class Brief(Value, _Indexed):
     """All that one document says: who said what, who met, what was in doubt.
 
     Attributes:
@@ -99,10 +105,15 @@ class Brief(Value):
         """
         return tuple(dict.fromkeys(m.place for m in self.meetings if m.place is not None))
 
-    @functools.cached_property
+    @property
     def _by_reference(self) -> dict[str, AnyRecord]:
-        found: dict[str, AnyRecord] = {record.id: record for record in self.records}
-        return {meeting.uid: meeting for meeting in self.meetings} | found
+        try:
+            return self._found
+        except AttributeError:
+            by_id: dict[str, AnyRecord] = {record.id: record for record in self.records}
+            found = {meeting.uid: meeting for meeting in self.meetings} | by_id
+            object.__setattr__(self, "_found", found)
+            return found
 
     def get(self, reference: str) -> AnyRecord:
         """Return the record with this id, or the meeting with this uid.

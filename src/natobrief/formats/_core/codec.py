@@ -201,18 +201,12 @@ struct_codec = cast("Callable[[type[Value]], Codec]", functools.cache(_compiled)
 A field that equals its default is left out; a record carries its id as a label.
 """
 
-def _default_of(field: attrs.Attribute[Any], hint: object) -> tuple[object, Default | None]:
-    if hint is Source:
-        return NOTHING, lambda _owner, out: out.source
+def _default_of(field: attrs.Attribute[Any]) -> tuple[object, Default | None]:
     default = cast("Any", field.default)
-    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
-        make = default.factory
-
-        def made(owner: Any, _out: Out) -> object:
-            return make(owner) if default.takes_self else make()
-
-        return NOTHING, made
-    return default, None
+    if not isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        return default, None
+    make = default.factory
+    return NOTHING, make if default.takes_self else lambda _owner: make()
 
 
 def _without_none(hint: Any) -> tuple[Codec, bool]:
@@ -227,7 +221,7 @@ def _fields_of(cls: type[Value]) -> list[Field]:
     made: list[Field] = []
     for field, hint in zip(attrs.fields(cls), hints(cls).values(), strict=True):
         codec, may_be_none = _without_none(hint)
-        default, default_of = _default_of(field, hint)
+        default, default_of = _default_of(field)
         required, is_source = field.default is attrs.NOTHING, hint is Source
         made.append(
             Field(field.name, codec, may_be_none, default, default_of, required, is_source)

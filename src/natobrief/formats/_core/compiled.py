@@ -17,8 +17,8 @@ from natobrief.values import Choice
 
 __all__ = ["Default", "Field", "encoder", "quick_reader", "writer"]
 
-Default: TypeAlias = Callable[[Any, Out], object]
-"""Returns the default of a field that depends on its owner, or on where it is written."""
+Default: TypeAlias = Callable[[Any], object]
+"""Returns the default of a field that depends on the other fields of its owner."""
 
 
 class Field(NamedTuple):
@@ -78,6 +78,8 @@ def writer(fields: Sequence[Field], *, labelled: bool) -> Callable[[Any, Out], s
         elif field.codec.table is not None:
             # Nearly always the value stands in its table already.
             written = f"{{placed.get(id(item)) or write_{name}(item, out)}}"
+        elif field.codec.times is not None:
+            written = "{as_text(str(item))}"
         line = f"""text += f'"{name}":{written},'"""
         if field.may_be_none and field.default is not None:
             line = f"""text += '"{name}":null,' if item is None else {line[8:]}"""
@@ -87,18 +89,22 @@ def writer(fields: Sequence[Field], *, labelled: bool) -> Callable[[Any, Out], s
 
 
 def _if_told(field: Field, names: dict[str, Any]) -> list[str]:
-    """Return, as code, the question whether a field differs from its default."""
+    """Return, as code, the question whether a field differs from what goes without saying."""
     name = field.name
     names |= {f"default_{name}": field.default, f"default_of_{name}": field.default_of}
     lines = [f"    item = value.{name}"]
+    if field.required:
+        return [*lines, "    if True:"]
+    if field.is_source:
+        return [*lines, "    if item is not out.source and item != out.source:"]
     if field.default_of is not None:
         # None equals nothing else, and values are slow to say so.
         differs = "item is not usual and (usual is None or item != usual)"
-        return [*lines, f"    usual = default_of_{name}(value, out)", f"    if {differs}:"]
-    if field.required:
-        return [*lines, "    if True:"]
+        return [*lines, f"    usual = default_of_{name}(value)", f"    if {differs}:"]
+    if field.default is None:
+        return [*lines, "    if item is not None:"]
     differs = f"item is not default_{name}"
-    if field.default is not None and not isinstance(field.default, bool | Choice):
+    if not isinstance(field.default, bool | Choice):
         differs = f"{differs} and item != default_{name}"
     return [*lines, f"    if {differs}:"]
 
@@ -111,25 +117,25 @@ def quick_reader(
     It returns None where anything is, a fault or not, for a closer look, and raises InvalidValue
     where the class refuses what it is given.
     """
-    lines = ["def read(data, source):", "    left = len(data)", "    values = {}"]
-    if any(field.is_source for field in fields):
-        lines = [*lines[:2], "    values = {'source': source.source}"]
+    names: dict[str, Any] = {"cls": cls}
+    lines = ["def read(data, source):", "    values = {}", "    told = len(data)"]
     if labelled:
         lines += [
             "    if 'id' in data:",
             "        item = data['id']",
             "        if type(item) is not str or not item or item.isspace():",
             "            return None",
-            "        left -= 1",
+            "        told -= 1",
         ]
-    names: dict[str, Any] = {"cls": cls}
     for field in fields:
         lines += [f"    if '{field.name}' in data:", f"        item = data['{field.name}']"]
         lines += [f"        {line}" for line in _taken(field, names)]
-        lines += ["        left -= 1"]
         lines += ["    else:", "        return None"] if field.required else []
         names[f"decode_{field.name}"] = field.codec.decode
-    return _compiled("read", [*lines, "    return None if left else cls(**values)"], names)
+    lines += ["    if len(values) != told:", "        return None"]
+    if any(field.is_source for field in fields):
+        lines += ["    if 'source' not in values:", "        values['source'] = source.source"]
+    return _compiled("read", [*lines, "    return cls(**values)"], names)
 
 
 def _taken(field: Field, names: dict[str, Any]) -> list[str]:
