@@ -33,6 +33,9 @@ class Choice(enum.Enum):
     The value of a member is the word that stands for it in files.
     """
 
+    # Each member is one object; the hash of its name would take ten times as long.
+    __hash__ = object.__hash__
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 

@@ -49,7 +49,7 @@ class BoundsIndex:
 
     @functools.cached_property
     def _lasting(self) -> Lags:
-        return Lags(self.low[: self.dated], self.high[: self.dated])
+        return Lags(self.low, self.high, 0, self.dated)
 
     def at(self, instant: int) -> int:
         """Return the first row that can only start at or behind an instant."""
@@ -108,7 +108,7 @@ class BoundsIndex:
 
     def _window(self, first: int, stop: int, end: int) -> Rows:
         """Return the rows of a span that can't last beyond its end."""
-        return Except(first, stop, self.high, end, self._lasting.late)
+        return Except(first, stop, self._lasting, end)
 
 
 _Sure = Callable[[BoundsIndex, Time], Rows]

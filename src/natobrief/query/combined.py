@@ -7,7 +7,8 @@ import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from natobrief.query.rows import PASSED, Rows, between
+from natobrief.query.masks import EVERY, Mask, common, filled, marked
+from natobrief.query.rows import PASSED, Rows, between, taken
 
 __all__ = ["Both", "Chain", "Either", "Outside", "Sifted"]
 
@@ -71,6 +72,21 @@ class Chain(Rows):
         """Say how many rows :meth:`within` has to look at."""
         return sum(part.work(first, stop) for part in self.parts)
 
+    def mask(self, first: int, stop: int) -> Mask | None:
+        """Mark the rows of a span that belong here; None where it is better to list them."""
+        kept = bytearray()
+        for part in self.parts:
+            start, end = max(first, part.first), min(stop, part.stop)
+            if start < end:
+                some = part.mask(start, end)
+                if some is None:
+                    return None
+                if some is EVERY and (start, end) == (first, stop):
+                    return EVERY
+                kept += bytes(start - first - len(kept))
+                kept += filled(some, end - start)
+        return kept + bytes(stop - first - len(kept))
+
     def pick(self, records: Sequence[R]) -> Sequence[R]:
         """Return what stands in these rows."""
         picked = [some for part in self.parts if (some := part.pick(records))]
@@ -84,19 +100,28 @@ class Both(Rows):
 
     def __init__(self, parts: Iterable[Rows]) -> None:
         # What has to look at each record is asked last.
-        self.parts: list[Rows] = sorted(parts, key=_is_slow)
-        self.first: int = max(map(_first, self.parts))
-        self.stop: int = max(self.first, min(map(_stop, self.parts)))
+        ordered = sorted(parts, key=_is_slow)
+        self.first: int = max(map(_first, ordered))
+        self.stop: int = max(self.first, min(map(_stop, ordered)))
+        self.parts: list[Rows] = [part.cut(self.first, self.stop) for part in ordered]
+
+    def _smallest(self, first: int, stop: int) -> tuple[int, int]:
+        """Return the least work to list rows, and the number of the part that does it."""
+        works = [part.work(first, stop) for part in self.parts]
+        least = min(works)
+        return least, works.index(least)
 
     def within(self, first: int, stop: int) -> Sequence[int]:
         """List the rows in ``first <= row < stop``."""
         first, stop = max(first, self.first), min(stop, self.stop)
         if first >= stop:
             return ()
-        smallest = min(self.parts, key=lambda part: part.work(first, stop))
-        rows = smallest.within(first, stop)
-        for part in self.parts:
-            if part is not smallest:
+        return self._listed(first, stop, self._smallest(first, stop)[1])
+
+    def _listed(self, first: int, stop: int, smallest: int) -> Sequence[int]:
+        rows = self.parts[smallest].within(first, stop)
+        for n, part in enumerate(self.parts):
+            if n != smallest:
                 rows = part.among(rows)
         return rows
 
@@ -109,7 +134,29 @@ class Both(Rows):
 
     def work(self, first: int, stop: int) -> int:
         """Say how many rows :meth:`within` has to look at."""
-        return min(part.work(first, stop) for part in self.parts)
+        return self._smallest(first, stop)[0]
+
+    def mask(self, first: int, stop: int) -> Mask | None:
+        """Mark the rows of a span that belong here; None where it is better to list them."""
+        masks: list[Mask] = []
+        for part in self.parts:
+            mask = part.mask(first, stop)
+            if mask is None:
+                return None
+            masks.append(mask)
+        return common(masks, stop - first)
+
+    def pick(self, records: Sequence[R]) -> Sequence[R]:
+        """Return what stands in these rows."""
+        first, stop = self.first, self.stop
+        if first >= stop:
+            return ()
+        work, smallest = self._smallest(first, stop)
+        if work * PASSED >= stop - first:  # else it is quicker to look few rows up
+            mask = self.mask(first, stop)
+            if mask is not None:
+                return marked(records[first:stop], mask)
+        return taken(records, self._listed(first, stop, smallest))
 
 
 class Either(Rows):

@@ -14,11 +14,14 @@ import operator
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from natobrief.query.masks import EVERY, Mask, filled
 from natobrief.query.rows import taken
 
-__all__ = ["Lags"]
+__all__ = ["Lags", "Numbers"]
+
+Numbers: TypeAlias = "array[int]"
 
 _FINE = 32
 """Rows whose lag has fewer binary digits aren't listed: 2**32 microseconds are 72 minutes."""
@@ -29,49 +32,108 @@ _FEW = 32
 
 
 class _Sort(NamedTuple):
-    """Rows with lags of one size: the least lag, the greatest, and the rows."""
+    """Rows with lags of one size: the least lag, the greatest, the rows, and their mark."""
 
     least: int
     most: int
     rows: Sequence[int]
+    mark: int
 
 
 class Lags:
     """Two columns of a table, the first of which ascends.
 
     Args:
-        first: A number for each row, ascending.
+        first: A number for each row, ascending from ``start`` to ``stop``.
         second: Another.
+        start: The first row that counts.
+        stop: One past the last row that counts.
     """
 
-    first: Sequence[int]
-    second: Sequence[int]
-
-    def __init__(self, first: Sequence[int], second: Sequence[int]) -> None:
-        self.first, self.second = first, second
-        lags = array("q", map(operator.sub, second, first))
+    def __init__(self, first: Numbers, second: Numbers, start: int, stop: int) -> None:
+        self.start, self.stop = start, stop
+        self._first, self._second = first, second
+        lags = array("q", map(operator.sub, second[start:stop], first[start:stop]))
         sizes = bytes(map(int.bit_length, lags))
         fine = list(itertools.compress(lags, sizes.translate(_IS_FINE)))
-        self._fine = _Sort(min(fine), max(fine), ()) if fine else _Sort(0, 0, ())
-        self._coarse = [] if len(fine) == len(lags) else _sorts(lags, sizes)
+        self._least, self._most = (min(fine), max(fine)) if fine else (0, 0)
+        self._coarse = [] if len(fine) == len(lags) else _sorts(lags, sizes, start)
+        self._marks = sizes
+        if any(sort.most < 0 for sort in self._coarse):
+            self._marks = bytes(map(_mark, lags, sizes))
 
     def middle(self, limit: int) -> int:
         """Return the first row whose first number exceeds a limit."""
-        return bisect_right(self.first, limit)
+        return bisect_right(self._first, limit, self.start, self.stop)
+
+    def fit(self, limit: int, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some rows whose second number doesn't exceed a limit."""
+        ends = taken(self._second, rows)
+        if not ends or max(ends) <= limit:
+            return rows
+        return list(itertools.compress(rows, map(limit.__ge__, ends)))
+
+    def fits(self, limit: int, start: int, stop: int) -> Mask:
+        """Mark those rows of a span whose second number doesn't exceed a limit.
+
+        It is meant for spans in which the first number of none exceeds the limit.
+        """
+        near = bisect_right(self._first, limit - self._most, start, stop)
+        kept = self._fits(limit, start, near) if start < near else EVERY
+        ends = self._second[near:stop]
+        if not ends or max(ends) <= limit:
+            return kept if kept is EVERY else kept + filled(EVERY, len(ends))
+        return filled(kept, near - start) + bytes([end <= limit for end in ends])
+
+    def _fits(self, limit: int, start: int, stop: int) -> Mask:
+        """Mark rows by the size of their lag, and look only at those for which that is too coarse.
+
+        Along the rows, size by size comes to its turn from which on it is too much.
+        """
+        first, second = self._first, self._second
+        lowest, highest = first[start], first[stop - 1]
+        marks = self._marks[start - self.start : stop - self.start]
+        turns: list[tuple[int, int]] = []
+        misfits: list[int] = []
+        for least, most, rows, mark in self._coarse:
+            if highest + most <= limit or mark not in marks:
+                continue
+            if lowest + least > limit:
+                turns.append((start, mark))
+                continue
+            since = sure = bisect_right(first, limit - most, start, stop)
+            if least < most:
+                sure = bisect_right(first, limit - least, since, stop)
+                low = bisect_left(rows, since)
+                some = rows[low : bisect_left(rows, sure, low)]
+                misfits += [row for row in some if second[row] > limit]
+            if marks.find(mark, sure - start) >= 0:
+                turns.append((sure, mark))
+        if not turns and not misfits:
+            return EVERY
+        kept = bytearray()
+        fitting = bytearray(filled(EVERY, 256))
+        for row, mark in (*sorted(turns), (stop, 0)):
+            kept += marks[len(kept) : row - start].translate(fitting)
+            fitting[mark] = 0
+        for row in misfits:
+            kept[row - start] = 0
+        return kept
 
     def late(self, limit: int, start: int, stop: int) -> Sequence[int]:
         """List rows, in no order, whose second number exceeds a limit, though the first doesn't.
+
+        It is meant for wide spans with few such rows.
 
         Args:
             limit: The limit.
             start: The first row that counts.
             stop: One past the last row that counts; the first number of none exceeds the limit.
         """
-        first, second = self.first, self.second
-        near = bisect_right(first, limit - self._fine.most, start, stop)
+        first, second = self._first, self._second
+        near = bisect_right(first, limit - self._most, start, stop)
         found = [row for row, end in enumerate(second[near:stop], near) if end > limit]
-        ahead: list[int] = []
-        for least, most, rows in self._coarse:
+        for least, most, rows, _ in self._coarse:
             if most > 0 and rows[0] < near:
                 since = bisect_right(first, limit - most, start, near)
                 low = bisect_left(rows, since)
@@ -79,9 +141,9 @@ class Lags:
                 if high - low > _FEW:
                     sure = bisect_right(first, limit - least, since, near)
                     middle = bisect_left(rows, sure, low, high)
-                    ahead += rows[middle:high]
-                ahead += [row for row in rows[low:middle] if second[row] > limit]
-        return ahead + found
+                    found += rows[middle:high]
+                found += [row for row in rows[low:middle] if second[row] > limit]
+        return found
 
     def early(self, limit: int, start: int, stop: int) -> Sequence[int]:
         """List rows, ascending, whose second number doesn't exceed a limit, though the first does.
@@ -91,11 +153,10 @@ class Lags:
             start: The first row that counts; the first number of it and all behind exceeds it.
             stop: One past the last row that counts.
         """
-        first, second = self.first, self.second
-        near = bisect_right(first, limit - self._fine.least, start, stop)
+        first, second = self._first, self._second
+        near = bisect_right(first, limit - self._least, start, stop)
         found = [row for row, end in enumerate(second[start:near], start) if end <= limit]
-        behind: list[int] = []
-        for least, most, rows in self._coarse:
+        for least, most, rows, _ in self._coarse:
             if least < 0 and rows[-1] >= near:
                 until = bisect_right(first, limit - least, near, stop)
                 low = middle = bisect_left(rows, near)
@@ -103,28 +164,35 @@ class Lags:
                 if high - low > _FEW:
                     sure = bisect_right(first, limit - most, near, until)
                     middle = bisect_left(rows, sure, low, high)
-                    behind += rows[low:middle]
-                behind += [row for row in rows[middle:high] if second[row] <= limit]
-        return found + sorted(behind) if behind else found
+                    found += rows[low:middle]
+                found += [row for row in rows[middle:high] if second[row] <= limit]
+        return sorted(found)
 
 
 _IS_FINE = bytes(size < _FINE for size in range(256))
 _IS_COARSE = bytes(size >= _FINE for size in range(256))
+_BELOW = 128
+"""Added to the size of a lag below zero, for its mark."""
 
 
-def _sorts(lags: Sequence[int], sizes: bytes) -> list[_Sort]:
+def _mark(lag: int, size: int) -> int:
+    return size if lag >= 0 else size | _BELOW
+
+
+def _sorts(lags: Sequence[int], sizes: bytes, start: int) -> list[_Sort]:
     """List the rows with coarse lags by their size, those below zero apart."""
     rows_of = {size: array("I") for size in set(sizes)}
     coarse = sizes.translate(_IS_COARSE)
     add = {size: rows.append for size, rows in rows_of.items()}
-    rows = itertools.compress(range(len(sizes)), coarse)
+    rows = itertools.compress(itertools.count(start), coarse)
     for row, put in zip(rows, map(add.__getitem__, itertools.compress(sizes, coarse)), strict=True):
         put(row)
     found: list[_Sort] = []
-    for some in filter(None, rows_of.values()):
-        below = array("I", [row for row in some if lags[row] < 0])
-        above = array("I", [row for row in some if lags[row] > 0]) if below else some
-        for each in filter(None, (below, above)):
-            own = taken(lags, each)
-            found.append(_Sort(min(own), max(own), each))
+    for size, some in rows_of.items():
+        below = array("I", [row for row in some if lags[row - start] < 0])
+        above = array("I", [row for row in some if lags[row - start] > 0]) if below else some
+        for each, mark in ((below, size | _BELOW), (above, size)):
+            if each:
+                own = [lags[row - start] for row in each] if start else taken(lags, each)
+                found.append(_Sort(min(own), max(own), each, mark))
     return found

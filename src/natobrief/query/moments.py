@@ -83,12 +83,13 @@ class Moment(NamedTuple):
         except (InvalidValue, OverflowError):
             return min(max(instant + days * DAY, MIN_US), MAX_US - 1)
 
-    def until(self, other: Moment) -> Moment:
-        """Return the stretch from the start of this to the end of the other."""
+    def criterion_until(self, other: Moment, relation: TimeRelation, word: str) -> Time:
+        """Return the criterion for the stretch from the start of this to the end of the other."""
         s_low, s_high, _, _ = self.bounds
         _, _, e_low, e_high = other.bounds
-        bounds = Bounds(s_low, min(s_high, e_high), max(e_low, s_low), e_high)
-        return Moment(bounds, self.time, f"{self.words} and {other.words}")
+        asked = f"{word} {self.words} and {other.words}"
+        start, end = min(s_high, e_high), max(e_low, s_low)
+        return unchecked(Time, asked, relation, s_low, start, end, e_high)
 
 
 def moment_of(value: MomentLike, path: str = "day") -> Moment:

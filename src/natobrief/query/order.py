@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import operator
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
@@ -39,6 +40,7 @@ class Columns(NamedTuple):
     Attributes:
         places: Where each stands among the records that were given.
         dated: How many have a time; they come first.
+        unknown: The first without a time of which it isn't known either when it became known.
         low: The first instant at which each can start.
         s_high: The end, not included, of what it can start in.
         e_low: The first instant that it can end at.
@@ -51,6 +53,7 @@ class Columns(NamedTuple):
 
     places: Numbers
     dated: int
+    unknown: int
     low: Numbers
     s_high: Numbers
     e_low: Numbers
@@ -92,8 +95,9 @@ def ordered(records: Sequence[AnyRecord]) -> Columns:
     for row in itertools.compress(itertools.count(), map(MAX_US.__lt__, known_high)):
         known_low[row] = MIN_US - 1
     dated = len(places) - times.count(None)
+    unknown = bisect_left(known_high, MAX_US + 1, dated)
     s_high, e_low, high = (more[0], low, more[0]) if instants else more
-    return Columns(places, dated, low, s_high, e_low, high, known_low, known_high)
+    return Columns(places, dated, unknown, low, s_high, e_low, high, known_low, known_high)
 
 
 def _reader(

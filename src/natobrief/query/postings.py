@@ -201,10 +201,11 @@ _CHOICES = {name: _choice(name) for name in ("format", "genre", "kind", "outcome
 
 
 def _who(field: Field, who: Who) -> Wanted:
-    keys = (*map(_id_key, who.ids), *map(_name_key, who.names))
-    return Wanted(
-        field, keys, (*map(_id_key, who.possible_ids), *map(_name_key, who.possible_names))
-    )
+    keys = [_id_key(own_id) for own_id in who.ids]
+    keys += [_name_key(name) for name in who.names]
+    possible = [_id_key(own_id) for own_id in who.possible_ids]
+    possible += [_name_key(name) for name in who.possible_names]
+    return Wanted(field, keys, possible)
 
 
 _WANTED: Mapping[type, Callable[[Any], Wanted]] = {

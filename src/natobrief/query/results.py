@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Sequence
 from typing import Any, Generic, Self, TypeVar, cast, overload
 
@@ -19,6 +18,7 @@ from natobrief.query.moments import Moment, MomentLike, moment_of
 from natobrief.query.ordering import Gap, Order, gaps_between, nearest_to, sorted_by
 from natobrief.query.query import Keep, Query
 from natobrief.query.tally import CountsBy
+from natobrief.query.unchecked import unchecked
 from natobrief.query.words import in_words
 
 __all__ = ["Keep", "Results"]
@@ -34,8 +34,15 @@ _IN_ORDER = {
 }
 
 
+class _Answered(Generic[R]):
+    """Room for the answer, beside the fields; a cached property would slow all of them down."""
+
+    __slots__ = ("_found",)
+    _found: tuple[R, ...]
+
+
 @attrs.frozen(eq=False, repr=False)
-class Results(Generic[R]):
+class Results(_Answered[R]):
     """What every selection can be asked; the criteria are those of :class:`Selection`.
 
     Attributes:
@@ -58,8 +65,15 @@ class Results(Generic[R]):
 
     # -- results ----------------------------------------------------------------------------------
 
-    @functools.cached_property
+    @property
     def _kept(self) -> tuple[R, ...]:
+        found: tuple[R, ...] | None = getattr(self, "_found", None)
+        if found is None:
+            found = self._answer()
+            object.__setattr__(self, "_found", found)
+        return found
+
+    def _answer(self) -> tuple[R, ...]:
         found = cast("Sequence[R]", self.context.engine.select(self.query, self.keep))
         if self.order is not Order.TIME or self.latest_first:
             found = sorted_by(self.order, found, latest_first=self.latest_first)
@@ -67,8 +81,16 @@ class Results(Generic[R]):
 
     def _asking(self, query: Query, day: Moment | None = None) -> Self:
         """Return a selection like this one with another query, at less cost than evolving it."""
-        order = self.order, self.latest_first, self.most
-        return type(self)(self.context, query, self.keep, day or self.day, *order)
+        return unchecked(
+            type(self),
+            self.context,
+            query,
+            self.keep,
+            day or self.day,
+            self.order,
+            self.latest_first,
+            self.most,
+        )
 
     def __iter__(self) -> Iterator[R]:
         return iter(self._kept)

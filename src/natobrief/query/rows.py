@@ -8,11 +8,15 @@ about what came of that.
 from __future__ import annotations
 
 import abc
-import itertools
 import operator
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
-from typing import ClassVar, TypeAlias, TypeVar
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from natobrief.query.masks import EVERY, Mask, marked
+
+if TYPE_CHECKING:
+    from natobrief.query.lags import Lags
 
 __all__ = ["PASSED", "Except", "Picked", "Rows", "Some", "Span", "between", "taken"]
 
@@ -76,8 +80,24 @@ class Rows(abc.ABC):
     def work(self, first: int, stop: int) -> int:
         """Say how many rows :meth:`within` has to look at."""
 
+    def cut(self, first: int, stop: int) -> Rows:
+        """Return these rows without those before or behind a span, if that is less to look at."""
+        return self
+
+    def mask(self, first: int, stop: int) -> Mask | None:
+        """Mark the rows of a span that belong here; None where it is better to list them.
+
+        Args:
+            first: The first row of the span, not before :attr:`first`.
+            stop: One past its last row, not behind :attr:`stop`.
+        """
+        return None
+
     def pick(self, records: Sequence[R]) -> Sequence[R]:
         """Return what stands in these rows."""
+        mask = self.mask(self.first, self.stop)
+        if mask is not None:
+            return marked(records[self.first : self.stop], mask)
         return taken(records, self.within(self.first, self.stop))
 
 
@@ -103,6 +123,10 @@ class Span(Rows):
     def work(self, first: int, stop: int) -> int:
         """Say how many rows :meth:`within` has to look at."""
         return len(self.within(first, stop))
+
+    def mask(self, first: int, stop: int) -> Mask:
+        """Mark all rows of a span."""
+        return EVERY
 
     def pick(self, records: Sequence[R]) -> Sequence[R]:
         """Return what stands in these rows."""
@@ -134,6 +158,10 @@ class Picked(Rows):
         own = frozenset(between(self.rows, rows[0], rows[-1] + 1))
         return [row for row in rows if row in own]
 
+    def cut(self, first: int, stop: int) -> Rows:
+        """Return these rows without those before or behind a span."""
+        return Picked(between(self.rows, first, stop))
+
     def _holds(self, row: int) -> bool:
         place = bisect_left(self.rows, row)
         return place < len(self.rows) and self.rows[place] == row
@@ -143,37 +171,24 @@ class Picked(Rows):
         return len(between(self.rows, first, stop))
 
 
-_List: TypeAlias = Callable[[int, int, int], Sequence[int]]
-"""Lists rows for a limit, from one row to another."""
-
-
 class _Limited(Rows):
-    """Rows from one to another whose number in a column stands right to a limit.
+    """Rows from one to another whose second number is at most a limit.
 
     Args:
         first: The first row.
         stop: One past the last row.
-        column: A number for each row.
-        limit: The greatest number that fits.
-        listed: Lists rows for a limit, from one row to another: those that differ from most.
+        lags: The two numbers of each row.
+        limit: The greatest second number that fits.
     """
 
-    __slots__ = ("column", "limit", "listed")
+    __slots__ = ("lags", "limit")
 
-    first: int
-    stop: int
-    column: Sequence[int]
+    lags: Lags
     limit: int
-    listed: _List
 
-    def __init__(
-        self, first: int, stop: int, column: Sequence[int], limit: int, listed: _List
-    ) -> None:
+    def __init__(self, first: int, stop: int, lags: Lags, limit: int) -> None:
         self.first, self.stop = first, max(first, stop)
-        self.column, self.limit, self.listed = column, limit, listed
-
-    def _listed(self, first: int, stop: int) -> Sequence[int]:
-        return self.listed(self.limit, first, stop) if first < stop else ()
+        self.lags, self.limit = lags, limit
 
     def work(self, first: int, stop: int) -> int:
         """Say how many rows :meth:`within` has to look at."""
@@ -184,67 +199,41 @@ class _Limited(Rows):
         rows = between(rows, self.first, self.stop)
         if isinstance(rows, range):
             return self.within(rows.start, rows.stop)
-        column, limit = self.column, self.limit
-        return [row for row in rows if column[row] <= limit]
+        return self.lags.fit(self.limit, rows)
 
 
 class Some(_Limited):
-    """Those rows of a span whose number is at most a limit; few are, and they are listed."""
-
-    __slots__ = ()
-
-    def within(self, first: int, stop: int) -> Sequence[int]:
-        """List the rows in ``first <= row < stop``."""
-        return self._listed(max(first, self.first), min(stop, self.stop))
-
-    def among(self, rows: Sequence[int]) -> Sequence[int]:
-        """Return those of some ascending rows that belong here."""
-        rows = between(rows, self.first, self.stop)
-        if _is_dense(rows):
-            fits = frozenset(self._listed(rows[0], rows[-1] + 1))
-            return list(filter(fits.__contains__, rows)) if fits else ()
-        return super().among(rows)
-
-
-class Except(_Limited):
-    """Those rows of a span whose number is at most a limit; most are, and the others are listed."""
+    """Those rows of a span that fit, though their first number doesn't; few do."""
 
     __slots__ = ()
 
     def within(self, first: int, stop: int) -> Sequence[int]:
         """List the rows in ``first <= row < stop``."""
         first, stop = max(first, self.first), min(stop, self.stop)
-        misfits = self._listed(first, stop)
-        span = range(first, max(first, stop))
-        return list(itertools.compress(span, _all_but(misfits, span))) if misfits else span
+        return self.lags.early(self.limit, first, stop) if first < stop else ()
 
-    def among(self, rows: Sequence[int]) -> Sequence[int]:
-        """Return those of some ascending rows that belong here."""
-        rows = between(rows, self.first, self.stop)
-        if _is_dense(rows):
-            misfits = frozenset(self._listed(rows[0], rows[-1] + 1))
-            return list(itertools.filterfalse(misfits.__contains__, rows))
-        return super().among(rows)
+    def mask(self, first: int, stop: int) -> Mask:
+        """Mark the rows of a span that belong here."""
+        kept = bytearray(stop - first)
+        for row in self.within(first, stop):
+            kept[row - first] = 1
+        return kept
 
     def pick(self, records: Sequence[R]) -> Sequence[R]:
         """Return what stands in these rows."""
-        first, stop = self.first, self.stop
-        misfits = self._listed(first, stop)
-        some = records[first:stop]
-        if not misfits:
-            return some
-        return list(itertools.compress(some, _all_but(misfits, range(first, stop))))
+        return taken(records, self.within(self.first, self.stop))
 
 
-def _is_dense(rows: Sequence[int]) -> bool:
-    """Say whether rows are a list in which most of what lies between stands as well."""
-    return not isinstance(rows, range) and bool(rows) and len(rows) * 4 > rows[-1] - rows[0]
+class Except(_Limited):
+    """Those rows of a span that fit, as their first number does; most do."""
 
+    __slots__ = ()
 
-def _all_but(misfits: Sequence[int], span: range) -> bytearray:
-    """Return a 1 for each row of a span, but a 0 for each misfit."""
-    first = span.start
-    kept = bytearray(b"\1") * len(span)
-    for row in misfits:
-        kept[row - first] = 0
-    return kept
+    def within(self, first: int, stop: int) -> Sequence[int]:
+        """List the rows in ``first <= row < stop``."""
+        first, stop = max(first, self.first), min(stop, self.stop)
+        return marked(range(first, stop), self.mask(first, stop)) if first < stop else ()
+
+    def mask(self, first: int, stop: int) -> Mask:
+        """Mark the rows of a span that belong here."""
+        return self.lags.fits(self.limit, first, stop)

@@ -110,7 +110,7 @@ class Selection(Results[R]):
         return self._asking(self.query.having(*criteria))
 
     def _at_time(self, relation: TimeRelation, x: Moment, word: str) -> Self:
-        return self._having(x.criterion(relation, f"{word} {x.words}"))
+        return self._asking(self.query.having(x.criterion(relation, f"{word} {x.words}")))
 
     def involving(self, actor: str | Actor) -> Self:
         """Keep what names this actor: as speaker, principal, audience, body or participant.
@@ -231,7 +231,8 @@ class Selection(Results[R]):
             raise InvalidValue(
                 [Fault(path="Selection.between.last", allowed=allowed, came=end.words)]
             )
-        return self._at_time(TimeRelation.OVERLAPS, start.until(end), "between")
+        asked = start.criterion_until(end, TimeRelation.OVERLAPS, "between")
+        return self._asking(self.query.having(asked))
 
     def before(self, x: MomentLike) -> Self:
         """Keep what was over when ``x`` began.

@@ -14,7 +14,7 @@ from natobrief.query.criteria import Agreed, All, AnyOf, Criterion, Not, RecordK
 from natobrief.query.evaluate import test_of
 from natobrief.query.groups import Groups, read_group
 from natobrief.query.lags import Lags
-from natobrief.query.order import Columns, ordered
+from natobrief.query.order import Columns, Numbers, ordered
 from natobrief.query.postings import Field, Postings, wanted
 from natobrief.query.rows import Except, Rows, Some, Span, taken
 from natobrief.when import Truth
@@ -61,20 +61,34 @@ class Table:
     # -- what was known ---------------------------------------------------------------------------
 
     @functools.cached_property
-    def _surely_known(self) -> Lags:
-        return Lags(self._columns.low, self._columns.known_high)
+    def _surely_known(self) -> tuple[Lags, Lags]:
+        return self._known(self._columns.known_high)
 
     @functools.cached_property
-    def _maybe_known(self) -> Lags:
-        return Lags(self._columns.low, self._columns.known_low)
+    def _maybe_known(self) -> tuple[Lags, Lags]:
+        return self._known(self._columns.known_low)
+
+    def _known(self, known: Numbers) -> tuple[Lags, Lags]:
+        """Return how knowing lags behind what has a time; the others are sorted by it alone."""
+        columns = self._columns
+        return (
+            Lags(columns.low, known, 0, columns.dated),
+            Lags(columns.known_low, known, columns.dated, columns.unknown),
+        )
 
     def known_by(self, instant: int, *, certain: bool) -> Rows:
         """Return what was known before an instant, in UTC microseconds."""
-        lags = self._surely_known if certain else self._maybe_known
+        parts: list[Rows] = []
         limit = instant if certain else instant - 1
-        middle = lags.middle(limit)
-        since = Except(0, middle, lags.second, limit, lags.late)
-        return Chain((since, Some(middle, self.size, lags.second, limit, lags.early)))
+        for lags in self._surely_known if certain else self._maybe_known:
+            middle = lags.middle(limit)
+            parts += (
+                Except(lags.start, middle, lags, limit),
+                Some(middle, lags.stop, lags, limit),
+            )
+        if not certain:
+            parts.append(Span(self._columns.unknown, self.size))
+        return Chain(parts)
 
     def groups(self, kind: RecordKind, by: str) -> Groups:
         """Return which value of a field each record has."""

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from typing import Any, TypeVar, cast
 
 import attrs
 
-from natobrief.values import Value
-
 __all__ = ["unchecked"]
 
-V = TypeVar("V", bound=Value)
+V = TypeVar("V")
 
 
 def unchecked(of: type[V], *fields: object) -> V:
@@ -21,13 +19,17 @@ def unchecked(of: type[V], *fields: object) -> V:
     To build a question must not take longer than to answer it, and most of that would go into
     checks of what was checked before.
     """
-    new = object.__new__(of)
-    for put, value in zip(_puts(cast("Hashable", of)), fields, strict=True):
-        put(new, value)
-    return new
+    made: V = _maker(cast("Any", of))(*fields)
+    return made
 
 
 @functools.cache
-def _puts(of: Any) -> tuple[Callable[[object, object], None], ...]:
-    """Return how each field of a class is set, past what makes it frozen."""
-    return tuple(getattr(of, field.name).__set__ for field in attrs.fields(of))
+def _maker(of: Any) -> Callable[..., Any]:
+    """Compile what sets the fields of a class, past what makes it frozen."""
+    fields = [field.name for field in attrs.fields(of)]
+    names = {f"put_{field}": getattr(of, field).__set__ for field in fields}
+    names |= {"of": of, "new": object.__new__}
+    lines = [f"def make({', '.join(fields)}):", "    made = new(of)"]
+    lines += [f"    put_{field}(made, {field})" for field in fields]
+    exec("\n".join([*lines, "    return made"]), names)  # noqa: S102 - names of fields only
+    return cast("Callable[..., Any]", names["make"])
