@@ -8,6 +8,7 @@ together. The others that matter reach over one of the two, and few do; see
 from __future__ import annotations
 
 import functools
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 
@@ -17,6 +18,7 @@ from natobrief.query.lags import Lags
 from natobrief.query.moments import Bounds
 from natobrief.query.order import Columns, Numbers
 from natobrief.query.rows import Except, Picked, Rows, Span, between
+from natobrief.when.zones import DAY
 
 __all__ = ["BoundsIndex"]
 
@@ -30,16 +32,15 @@ class BoundsIndex:
     high: Numbers
     s_high: Numbers
     e_low: Numbers
+    instants: bool
 
     def __init__(self, columns: Columns) -> None:
         self.size, self.dated = len(columns.places), columns.dated
         self.low, self.high = columns.low, columns.high
         self.s_high, self.e_low = columns.s_high, columns.e_low
-
-    @property
-    def instants(self) -> bool:
-        """Whether each row has one instant, however coarsely it is known."""
-        return self.e_low is self.low
+        # Whether each row has one instant, however coarsely it is known.
+        self.instants = self.e_low is self.low
+        self._first_day, self._days = _days(self.low, self.dated)
 
     def bounds(self, row: int) -> Bounds | None:
         """Return the bounds of a row, None without a time."""
@@ -53,8 +54,11 @@ class BoundsIndex:
 
     def at(self, instant: int) -> int:
         """Return the first row that can only start at or behind an instant."""
+        if not instant % DAY:  # most questions are about whole days
+            day = instant // DAY - self._first_day
+            if 0 <= day < len(self._days):
+                return self._days[day]
         return bisect_left(self.low, instant, 0, self.dated)
-
     def over(self, instant: int) -> Sequence[int]:
         """List the rows that can start ahead of an instant and can last beyond it."""
         return sorted(self._lasting.late(instant, 0, self.at(instant)))
@@ -109,6 +113,21 @@ class BoundsIndex:
     def _window(self, first: int, stop: int, end: int) -> Rows:
         """Return the rows of a span that can't last beyond its end."""
         return Except(first, stop, self._lasting, end)
+
+
+def _days(low: Numbers, dated: int) -> tuple[int, Numbers]:
+    """Return the number of the first day in UTC, and the first row of it and of each that follows.
+
+    Where there are more days than rows, none is listed.
+    """
+    days, row = array("I"), 0
+    if not dated:
+        return 0, days
+    first, last = low[0] // DAY, low[dated - 1] // DAY
+    for day in range(first, last + 1) if last - first < dated else ():
+        row = bisect_left(low, day * DAY, row, dated)
+        days.append(row)
+    return first, days
 
 
 _Sure = Callable[[BoundsIndex, Time], Rows]

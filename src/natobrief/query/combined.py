@@ -100,10 +100,12 @@ class Both(Rows):
 
     def __init__(self, parts: Iterable[Rows]) -> None:
         # What has to look at each record is asked last.
-        ordered = sorted(parts, key=_is_slow)
-        self.first: int = max(map(_first, ordered))
-        self.stop: int = max(self.first, min(map(_stop, ordered)))
-        self.parts: list[Rows] = [part.cut(self.first, self.stop) for part in ordered]
+        self.parts: list[Rows] = sorted(parts, key=_is_slow)
+        first = max(map(_first, self.parts))
+        stop = max(first, min(map(_stop, self.parts)))
+        self.first, self.stop = first, stop
+        for number, part in enumerate(self.parts):
+            self.parts[number] = part.cut(first, stop)
 
     def _smallest(self, first: int, stop: int) -> tuple[int, int]:
         """Return the least work to list rows, and the number of the part that does it."""

@@ -19,6 +19,7 @@ __all__ = ["Bounds", "Moment", "MomentLike", "bounds_of", "moment_of"]
 MomentLike: TypeAlias = When | Period | Meeting | str | dt.date
 """What a question takes for a time: EDTF text, a moment, period, date, time or meeting."""
 
+_time = unchecked(Time)
 _ALLOWED = "EDTF text, a When, a Period, a date or a Meeting"
 
 
@@ -61,7 +62,7 @@ class Moment(NamedTuple):
     def criterion(self, relation: TimeRelation, asked: str) -> Time:
         """Return the criterion that a record stands so to this time."""
         s_low, s_high, e_low, e_high = self.bounds
-        return unchecked(Time, asked, relation, s_low, s_high, e_low, e_high)
+        return _time(asked, relation, s_low, s_high, e_low, e_high)
 
     def widened(self, before: int, after: int) -> Moment:
         """Return whole days: from ``before`` days ahead of the first to ``after`` behind the last.
@@ -89,7 +90,7 @@ class Moment(NamedTuple):
         _, _, e_low, e_high = other.bounds
         asked = f"{word} {self.words} and {other.words}"
         start, end = min(s_high, e_high), max(e_low, s_low)
-        return unchecked(Time, asked, relation, s_low, start, end, e_high)
+        return _time(asked, relation, s_low, start, end, e_high)
 
 
 def moment_of(value: MomentLike, path: str = "day") -> Moment:
@@ -102,11 +103,12 @@ def moment_of(value: MomentLike, path: str = "day") -> Moment:
         InvalidDate: A text that is no date.
         InvalidValue: Something else.
     """
-    if isinstance(value, Meeting):
-        return Moment(bounds_of(value.time) or _UNKNOWN, value.time, repr(value.name or value.uid))
     try:
         if type(value) is str:
             return _read(value)
+        if isinstance(value, Meeting):
+            words = repr(value.name or value.uid)
+            return Moment(bounds_of(value.time) or _UNKNOWN, value.time, words)
         time = _time_of(value, path)
     except InvalidValue as error:
         raise type(error)(

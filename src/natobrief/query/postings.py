@@ -201,11 +201,14 @@ _CHOICES = {name: _choice(name) for name in ("format", "genre", "kind", "outcome
 
 
 def _who(field: Field, who: Who) -> Wanted:
-    keys = [_id_key(own_id) for own_id in who.ids]
-    keys += [_name_key(name) for name in who.names]
-    possible = [_id_key(own_id) for own_id in who.possible_ids]
-    possible += [_name_key(name) for name in who.possible_names]
-    return Wanted(field, keys, possible)
+    keys = _keys(who.ids, who.names)
+    if not who.possible_ids and not who.possible_names:
+        return Wanted(field, keys)
+    return Wanted(field, keys, _keys(who.possible_ids, who.possible_names))
+
+
+def _keys(ids: Iterable[str], names: Iterable[str]) -> Sequence[Key]:
+    return [*map(_id_key, ids), *map(_name_key, names)]
 
 
 _WANTED: Mapping[type, Callable[[Any], Wanted]] = {

@@ -88,11 +88,11 @@ class Query(Value):
                 return self.evolve(where=tuple(dict.fromkeys((*self.where, *criteria))))
             if each not in where:
                 where = (*where, each)
-        return unchecked(Query, self.kind, where, self.known_by, self.revisions)
+        return _query(self.kind, where, self.known_by, self.revisions)
 
     def as_known_by(self, instant: int) -> Query:
         """Return this query with another ``known_by``."""
-        return unchecked(Query, self.kind, self.where, instant, self.revisions)
+        return _query(self.kind, self.where, instant, self.revisions)
 
     def __and__(self, other: Query) -> Query:
         return self._same_scope(other).having(*other.where)
@@ -114,6 +114,7 @@ class Query(Value):
         raise InvalidValue([Fault(path="Query", allowed=allowed, came=repr(other.scope))])
 
 
+_query = unchecked(Query)
 _CRITERIA = frozenset(typing.get_args(Criterion))
 
 

@@ -81,8 +81,7 @@ class Results(_Answered[R]):
 
     def _asking(self, query: Query, day: Moment | None = None) -> Self:
         """Return a selection like this one with another query, at less cost than evolving it."""
-        return unchecked(
-            type(self),
+        return unchecked(type(self))(
             self.context,
             query,
             self.keep,
@@ -96,7 +95,10 @@ class Results(_Answered[R]):
         return iter(self._kept)
 
     def __len__(self) -> int:
-        return len(self._kept)
+        try:
+            return len(self._found)
+        except AttributeError:
+            return len(self._kept)
 
     def __bool__(self) -> bool:
         return bool(self._kept)

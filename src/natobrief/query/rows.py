@@ -160,7 +160,9 @@ class Picked(Rows):
 
     def cut(self, first: int, stop: int) -> Rows:
         """Return these rows without those before or behind a span."""
-        return Picked(between(self.rows, first, stop))
+        if first <= self.first and self.stop <= stop:
+            return self
+        return Picked(list(between(self.rows, first, stop)))
 
     def _holds(self, row: int) -> bool:
         place = bisect_left(self.rows, row)
@@ -169,6 +171,10 @@ class Picked(Rows):
     def work(self, first: int, stop: int) -> int:
         """Say how many rows :meth:`within` has to look at."""
         return len(between(self.rows, first, stop))
+
+
+_ENOUGH, _SPARSE = 32, 256
+"""From so many rows on, of which one in so many counts, to mark a whole span is quicker."""
 
 
 class _Limited(Rows):
@@ -199,6 +205,10 @@ class _Limited(Rows):
         rows = between(rows, self.first, self.stop)
         if isinstance(rows, range):
             return self.within(rows.start, rows.stop)
+        if _ENOUGH < len(rows) and rows[-1] - rows[0] < len(rows) * _SPARSE:
+            start = rows[0]
+            mask = self.mask(start, rows[-1] + 1)
+            return [row for row in rows if mask[row - start]] if mask else rows
         return self.lags.fit(self.limit, rows)
 
 

@@ -28,6 +28,7 @@ from natobrief.query.unchecked import unchecked
 __all__ = ["SpokenSelection"]
 
 S = TypeVar("S", Quote, Statement)
+_spoken_by = unchecked(SpokenBy)
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -51,7 +52,7 @@ class SpokenSelection(Selection[S]):
         1
         """
         who = self.context.book.actor(actor, "Selection.by.actor")
-        return self._having(unchecked(SpokenBy, f"by {name_in_words(actor)}", who))
+        return self._having(_spoken_by(f"by {name_in_words(actor)}", who))
 
     def by_holder_of(self, post: str | Post) -> Self:
         """Keep what a holder of this post said while holding it.

@@ -112,11 +112,11 @@ class Table:
 
     def rows(self, criterion: Criterion, *, certain: bool) -> Rows:
         """Return the rows for which a criterion holds, surely or possibly."""
+        if isinstance(criterion, Time):
+            return self.times.rows(criterion, certain=certain)
         combine = _COMBINED.get(type(criterion))
         if combine is not None:
             return combine(self, criterion, certain)
-        if isinstance(criterion, Time):
-            return self.times.rows(criterion, certain=certain)
         look_up = wanted(criterion)
         if look_up is not None:
             return look_up.among(self.postings(look_up.field), certain=certain)
@@ -126,8 +126,7 @@ class Table:
         self, criteria: Iterable[Criterion], also: Iterable[Rows] = (), *, certain: bool
     ) -> Rows:
         """Return the rows for which all criteria hold, and that belong to some sets as well."""
-        parts = [self.rows(each, certain=certain) for each in criteria]
-        parts += also
+        parts = [*also, *[self.rows(each, certain=certain) for each in criteria]]
         return parts[0] if len(parts) == 1 else Both(parts) if parts else self.everything
 
     @property

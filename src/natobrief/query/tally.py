@@ -127,7 +127,7 @@ def _listed(rows: Rows) -> Rows:
 
 def _during(period: When) -> Time:
     low, high = period.bounds
-    return unchecked(Time, "", TimeRelation.OVERLAPS, low, low + 1, high - 1, high)
+    return unchecked(Time)("", TimeRelation.OVERLAPS, low, low + 1, high - 1, high)
 
 
 def _hull(times: BoundsIndex, sure: Rows, unit: Unit, zone: str) -> tuple[int, int] | None:
