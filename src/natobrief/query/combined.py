@@ -13,7 +13,7 @@ from natobrief.query.rows import PASSED, Rows, between, taken
 __all__ = ["Both", "Chain", "Either", "Outside", "Sifted"]
 
 R = TypeVar("R")
-_first, _stop, _is_slow = map(operator.attrgetter, ("first", "stop", "slow"))
+_is_slow = operator.attrgetter("slow")
 
 
 class Sifted(Rows):
@@ -99,19 +99,23 @@ class Both(Rows):
     __slots__ = ("parts",)
 
     def __init__(self, parts: Iterable[Rows]) -> None:
-        # What has to look at each record is asked last.
-        self.parts: list[Rows] = sorted(parts, key=_is_slow)
-        first = max(map(_first, self.parts))
-        stop = max(first, min(map(_stop, self.parts)))
-        self.first, self.stop = first, stop
+        self.parts: list[Rows] = list(parts)
+        first, stop = self.parts[0].first, self.parts[0].stop
+        for part in self.parts:
+            first, stop = max(first, part.first), min(stop, part.stop)
+        self.first, self.stop = first, max(first, stop)
         for number, part in enumerate(self.parts):
-            self.parts[number] = part.cut(first, stop)
+            self.parts[number] = part.cut(first, self.stop)
+        # What has to look at each record is asked last.
+        self.parts.sort(key=_is_slow)
 
     def _smallest(self, first: int, stop: int) -> tuple[int, int]:
         """Return the least work to list rows, and the number of the part that does it."""
-        works = [part.work(first, stop) for part in self.parts]
-        least = min(works)
-        return least, works.index(least)
+        least, smallest = self.parts[0].work(first, stop), 0
+        for number, part in enumerate(self.parts):
+            if number and (work := part.work(first, stop)) < least:
+                least, smallest = work, number
+        return least, smallest
 
     def within(self, first: int, stop: int) -> Sequence[int]:
         """List the rows in ``first <= row < stop``."""

@@ -57,10 +57,11 @@ class Lags:
         sizes = bytes(map(int.bit_length, lags))
         fine = list(itertools.compress(lags, sizes.translate(_IS_FINE)))
         self._least, self._most = (min(fine), max(fine)) if fine else (0, 0)
-        self._coarse = [] if len(fine) == len(lags) else _sorts(lags, sizes, start)
-        self._marks = sizes
-        if any(sort.most < 0 for sort in self._coarse):
-            self._marks = bytes(map(_mark, lags, sizes))
+        self._coarse: list[_Sort] = []
+        self._marks = bytes(len(lags))
+        if len(fine) < len(lags):
+            self._coarse = _sorts(lags, sizes, start)
+            self._marks = _marks(self._coarse, sizes, start)
 
     def middle(self, limit: int) -> int:
         """Return the first row whose first number exceeds a limit."""
@@ -171,16 +172,13 @@ class Lags:
 
 _IS_FINE = bytes(size < _FINE for size in range(256))
 _IS_COARSE = bytes(size >= _FINE for size in range(256))
-_BELOW = 128
-"""Added to the size of a lag below zero, for its mark."""
 
-
-def _mark(lag: int, size: int) -> int:
-    return size if lag >= 0 else size | _BELOW
+_VALUES = 4
+"""Lags of one size that have so few values, as those of months do, are told apart."""
 
 
 def _sorts(lags: Sequence[int], sizes: bytes, start: int) -> list[_Sort]:
-    """List the rows with coarse lags by their size, those below zero apart."""
+    """List the rows with coarse lags by their size, and those below zero apart."""
     rows_of = {size: array("I") for size in set(sizes)}
     coarse = sizes.translate(_IS_COARSE)
     add = {size: rows.append for size, rows in rows_of.items()}
@@ -188,11 +186,40 @@ def _sorts(lags: Sequence[int], sizes: bytes, start: int) -> list[_Sort]:
     for row, put in zip(rows, map(add.__getitem__, itertools.compress(sizes, coarse)), strict=True):
         put(row)
     found: list[_Sort] = []
-    for size, some in rows_of.items():
-        below = array("I", [row for row in some if lags[row - start] < 0])
-        above = array("I", [row for row in some if lags[row - start] > 0]) if below else some
-        for each, mark in ((below, size | _BELOW), (above, size)):
-            if each:
-                own = [lags[row - start] for row in each] if start else taken(lags, each)
-                found.append(_Sort(min(own), max(own), each, mark))
+    for some in filter(None, rows_of.values()):
+        own = [lags[row - start] for row in some] if start else taken(lags, some)
+        for part in _parts(own):
+            these = some if part is None else array("I", itertools.compress(some, part))
+            kinds = own if part is None else list(itertools.compress(own, part))
+            # There are at most 33 sizes with four parts each, so a mark is one byte.
+            found.append(_Sort(min(kinds), max(kinds), these, len(found) + 1))
     return found
+
+
+def _parts(lags: Sequence[int]) -> list[list[bool] | None]:
+    """Say which of some lags belong together; None stands for all."""
+    least, most = min(lags), max(lags)
+    if least == most:
+        return [None]
+    values = set(lags[:_LOOK])
+    if len(values) <= _VALUES and len(values := set(lags)) <= _VALUES:
+        return [[lag == value for lag in lags] for value in sorted(values)]
+    if most < 0 or least > 0:
+        return [None]
+    return [[lag < 0 for lag in lags], [lag > 0 for lag in lags]]
+
+
+_LOOK = 1_000  # lags that tell whether it is worth while to look at all
+
+
+def _marks(sorts: Sequence[_Sort], sizes: bytes, start: int) -> bytes:
+    """Return the mark of each row, 0 where its lag is fine."""
+    mark_of = bytearray(256)
+    for sort in sorts:
+        mark_of[sort.most.bit_length()] = sort.mark
+    marks = bytearray(sizes.translate(mark_of))
+    for sort in sorts:
+        if mark_of[sort.most.bit_length()] != sort.mark:
+            for row in sort.rows:
+                marks[row - start] = sort.mark
+    return bytes(marks)
