@@ -62,8 +62,9 @@ def tuple_of(value: Iterable[Any]) -> tuple[Any, ...]:
     >>> tuple_of("ab")
     'ab'
     """
-    if type(value) is tuple:
-        return value  # nearly always
+    kind = type(value)
+    if kind is tuple:
+        return cast("tuple[Any, ...]", value)  # nearly always
     if isinstance(value, list | tuple):
         return tuple(cast("Iterable[Any]", value))
     return cast("tuple[Any, ...]", value)
@@ -164,9 +165,12 @@ def _question(name: str, hint: Any, names: dict[str, Any]) -> list[str]:
     return [f"    if {_doubtful('item', name, _exact_types(hint), names)}:"]
 
 
+_TEXT: frozenset[Any] = frozenset([str])
+
+
 def _doubtful(item: str, name: str, exact: frozenset[Any], names: dict[str, Any]) -> str:
-    classes = exact - {type(None)}
-    if classes == {str}:
+    classes: frozenset[Any] = exact - {type(None)}
+    if classes == _TEXT:
         # Nearly all texts are seen to be right without a call of ours.
         plain = f"{item} and {item}.isascii() and not {item}.isspace()"
         doubtful = f"type({item}) is not str or not ({plain} or is_plain({item}))"

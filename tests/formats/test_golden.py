@@ -10,10 +10,9 @@ import pytest
 
 from natobrief import Brief, Corpus
 from natobrief.formats import dumps, iter_lines, load, loads
-from natobrief.formats._core.document import from_document
+from natobrief.formats._core.document import from_document, to_line
 from natobrief.formats._core.registry import by_class, tags
 from natobrief.formats.checking import check_file
-from natobrief.formats._core.document import to_line
 from natobrief.formats.migrations import STEPS, VERSION, migrated, version_of
 from natobrief.model.identity import Record
 from tests.formats.golden_values import BRIEF, CORPUS, VALUES

@@ -59,6 +59,7 @@ class BoundsIndex:
             if 0 <= day < len(self._days):
                 return self._days[day]
         return bisect_left(self.low, instant, 0, self.dated)
+
     def over(self, instant: int) -> Sequence[int]:
         """List the rows that can start ahead of an instant and can last beyond it."""
         return sorted(self._lasting.late(instant, 0, self.at(instant)))

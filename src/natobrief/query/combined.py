@@ -99,13 +99,11 @@ class Both(Rows):
     __slots__ = ("parts",)
 
     def __init__(self, parts: Iterable[Rows]) -> None:
-        self.parts: list[Rows] = list(parts)
-        first, stop = self.parts[0].first, self.parts[0].stop
-        for part in self.parts:
-            first, stop = max(first, part.first), min(stop, part.stop)
-        self.first, self.stop = first, max(first, stop)
-        for number, part in enumerate(self.parts):
-            self.parts[number] = part.cut(first, self.stop)
+        given = list(parts)
+        first = max([part.first for part in given])
+        stop = max(first, min([part.stop for part in given]))
+        self.first, self.stop = first, stop
+        self.parts: list[Rows] = [part.cut(first, stop) for part in given]
         # What has to look at each record is asked last.
         self.parts.sort(key=_is_slow)
 

@@ -20,6 +20,7 @@ from natobrief.model import Meeting, OccasionRelation, Quote, Statement
 from natobrief.values import Choice, PossiblyEmpty, Value, tuple_of
 
 __all__ = [
+    "COMBINED",
     "Agreed",
     "All",
     "AnyOf",
@@ -378,12 +379,13 @@ Criterion: TypeAlias = (
 
 def kinds_of(criterion: Criterion) -> frozenset[RecordKind]:
     """Return the kinds of record that a criterion makes sense for."""
-    if type(criterion) in _COMBINED:
+    if type(criterion) in COMBINED:
         return _common_kinds(criterion)
     return criterion.kinds
 
 
-_COMBINED = frozenset({All, AnyOf, Agreed, Not, FieldIs})
+COMBINED = frozenset({All, AnyOf, Agreed, Not, FieldIs})
+"""The criteria of which more than the class says for which kinds they make sense."""
 
 
 def _common_kinds(criterion: Criterion) -> frozenset[RecordKind]:

@@ -56,7 +56,8 @@ class Lags:
         lags = array("q", map(operator.sub, second[start:stop], first[start:stop]))
         sizes = bytes(map(int.bit_length, lags))
         fine = list(itertools.compress(lags, sizes.translate(_IS_FINE)))
-        self._least, self._most = (min(fine), max(fine)) if fine else (0, 0)
+        self._least: int = min(fine, default=0)
+        self._most: int = max(fine, default=0)
         self._coarse: list[_Sort] = []
         self._marks = bytes(len(lags))
         if len(fine) < len(lags):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
-import operator
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
@@ -20,34 +18,36 @@ EVERY: Mask = b""
 
 
 def filled(mask: Mask, length: int) -> Mask:
-    """Return a mask with a byte for each row.
+    r"""Return a mask with a byte for each row.
 
     >>> from natobrief.query.masks import EVERY, filled
     >>> filled(EVERY, 2)
-    b'\\x01\\x01'
+    b'\x01\x01'
     """
     return mask or b"\1" * length
 
 
 def marked(items: Sequence[R], mask: Mask) -> Sequence[R]:
-    """Return what a mask has a 1 for.
+    r"""Return what a mask has a 1 for.
 
     >>> from natobrief.query.masks import EVERY, marked
-    >>> marked("abc", b"\\1\\0\\1"), marked("abc", EVERY)
+    >>> marked("abc", b"\1\0\1"), marked("abc", EVERY)
     (['a', 'c'], 'abc')
     """
     return list(itertools.compress(items, mask.rstrip(b"\0"))) if mask else items
 
 
 def common(masks: Iterable[Mask], length: int) -> Mask:
-    """Return what several masks have in common.
+    r"""Return what several masks have in common.
 
     >>> from natobrief.query.masks import EVERY, common
-    >>> common([b"\\1\\1\\0", EVERY, b"\\0\\1\\1"], 3)
-    b'\\x00\\x01\\x00'
+    >>> common([b"\1\1\0", EVERY, b"\0\1\1"], 3)
+    b'\x00\x01\x00'
     """
     some = [mask for mask in masks if mask]
     if len(some) < 2:
         return some[0] if some else EVERY
-    numbers = (int.from_bytes(mask, "little") for mask in some)
-    return functools.reduce(operator.and_, numbers).to_bytes(length, "little")
+    first, *more = (int.from_bytes(mask, "little") for mask in some)
+    for number in more:
+        first &= number
+    return first.to_bytes(length, "little")

@@ -8,6 +8,7 @@ import attrs
 
 from natobrief.errors import Fault, InvalidValue
 from natobrief.query.criteria import (
+    COMBINED,
     All,
     AnyOf,
     Criterion,
@@ -84,7 +85,7 @@ class Query(Value):
         """Return this query with more criteria; one that is there already isn't added again."""
         where = self.where
         for each in criteria:
-            if type(each) not in _CRITERIA or self.kind not in kinds_of(each):
+            if self.kind not in (_KINDS.get(type(each)) or _kinds_of(each)):
                 return self.evolve(where=tuple(dict.fromkeys((*self.where, *criteria))))
             if each not in where:
                 where = (*where, each)
@@ -116,6 +117,14 @@ class Query(Value):
 
 _query = unchecked(Query)
 _CRITERIA = frozenset(typing.get_args(Criterion))
+# Those of which the class alone says for which kinds they make sense, as most do.
+_KINDS: dict[type, frozenset[RecordKind]] = {
+    cls: cls.kinds for cls in _CRITERIA if cls not in COMBINED
+}
+
+
+def _kinds_of(criterion: Criterion) -> frozenset[RecordKind]:
+    return kinds_of(criterion) if type(criterion) in _CRITERIA else frozenset()
 
 
 def _one(where: tuple[Criterion, ...]) -> Criterion:

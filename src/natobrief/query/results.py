@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Generic, Self, TypeVar, cast, overload
+from collections.abc import Iterator
+from typing import Any, Generic, Self, TypeVar, overload
 
 import attrs
 
@@ -74,7 +74,7 @@ class Results(_Answered[R]):
         return found
 
     def _answer(self) -> tuple[R, ...]:
-        found = cast("Sequence[R]", self.context.engine.select(self.query, self.keep))
+        found: Any = self.context.engine.select(self.query, self.keep)
         if self.order is not Order.TIME or self.latest_first:
             found = sorted_by(self.order, found, latest_first=self.latest_first)
         return tuple(found if self.most is None else found[: self.most])

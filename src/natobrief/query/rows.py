@@ -80,16 +80,14 @@ class Rows(abc.ABC):
     def work(self, first: int, stop: int) -> int:
         """Say how many rows :meth:`within` has to look at."""
 
-    def cut(self, first: int, stop: int) -> Rows:
+    def cut(self, _first: int, _stop: int) -> Rows:
         """Return these rows without those before or behind a span, if that is less to look at."""
         return self
 
-    def mask(self, first: int, stop: int) -> Mask | None:
+    def mask(self, _first: int, _stop: int) -> Mask | None:
         """Mark the rows of a span that belong here; None where it is better to list them.
 
-        Args:
-            first: The first row of the span, not before :attr:`first`.
-            stop: One past its last row, not behind :attr:`stop`.
+        The span lies between :attr:`first` and :attr:`stop`, its end not included.
         """
         return None
 
@@ -124,7 +122,7 @@ class Span(Rows):
         """Say how many rows :meth:`within` has to look at."""
         return len(self.within(first, stop))
 
-    def mask(self, first: int, stop: int) -> Mask:
+    def mask(self, _first: int, _stop: int) -> Mask:
         """Mark all rows of a span."""
         return EVERY
 
@@ -205,10 +203,13 @@ class _Limited(Rows):
         rows = between(rows, self.first, self.stop)
         if isinstance(rows, range):
             return self.within(rows.start, rows.stop)
-        if _ENOUGH < len(rows) and rows[-1] - rows[0] < len(rows) * _SPARSE:
+        if len(rows) > _ENOUGH and rows[-1] - rows[0] < len(rows) * _SPARSE:
             start = rows[0]
-            mask = self.mask(start, rows[-1] + 1)
-            return [row for row in rows if mask[row - start]] if mask else rows
+            mask = self.lags.fits(self.limit, start, rows[-1] + 1)
+            # What doesn't fit often stands together, at the start.
+            doubtful = bisect_left(rows, start + mask.rfind(0) + 1)
+            fit = [row for row in rows[:doubtful] if mask[row - start]]
+            return [*fit, *rows[doubtful:]] if doubtful else rows
         return self.lags.fit(self.limit, rows)
 
 

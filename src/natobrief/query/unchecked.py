@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 import attrs
 
@@ -13,16 +13,10 @@ __all__ = ["unchecked"]
 V = TypeVar("V")
 
 
-def unchecked(of: type[V]) -> Callable[..., V]:
-    """Return what makes a value of fields that are known to fit: all of them, in their order.
-
-    To build a question must not take longer than to answer it, and most of that would go into
-    checks of what was checked before.
-    """
-    return cast("Callable[..., V]", _maker(cast("Any", of)))
+class _Unchecked(Protocol):
+    def __call__(self, of: type[V], /) -> Callable[..., V]: ...
 
 
-@functools.cache
 def _maker(of: Any) -> Callable[..., Any]:
     """Compile what sets the fields of a class, past what makes it frozen."""
     fields = [field.name for field in attrs.fields(of)]
@@ -32,3 +26,11 @@ def _maker(of: Any) -> Callable[..., Any]:
     lines += [f"    put_{field}(made, {field})" for field in fields]
     exec("\n".join([*lines, "    return made"]), names)  # noqa: S102 - names of fields only
     return cast("Callable[..., Any]", names["make"])
+
+
+unchecked = cast("_Unchecked", functools.cache(_maker))
+"""Return what makes a value of fields that are known to fit: all of them, in their order.
+
+To build a question must not take longer than to answer it, and most of that would go into checks of
+what was checked before.
+"""

@@ -16,13 +16,14 @@ import re
 import types
 import typing
 from collections.abc import Callable
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, cast
 
 import attrs
 
 from natobrief.errors import Fault, InvalidValue, show
+from natobrief.formats._core.careful import careful_reader
 from natobrief.formats._core.compiled import Default, Field, encoder, quick_reader, writer
-from natobrief.formats._core.plain import NOTHING, like, plain, refused, repeated_keys, unknown_key
+from natobrief.formats._core.plain import NOTHING, like, plain, refused
 from natobrief.formats._core.simple import (
     LEAF,
     TEXT,
@@ -187,7 +188,7 @@ def _compiled(cls: type[Value]) -> Codec:
     codec = Codec(
         encoder(fields, labelled=labelled),
         writer(fields, labelled=labelled),
-        _struct_decode(cls, read),
+        _decoder(read, careful_reader(cls, fields, labelled=labelled)),
         read=read,
     )
     wrap = _special.get(cls)
@@ -200,6 +201,7 @@ struct_codec = cast("Callable[[type[Value]], Codec]", functools.cache(_compiled)
 
 A field that equals its default is left out; a record carries its id as a label.
 """
+
 
 def _default_of(field: attrs.Attribute[Any]) -> tuple[object, Default | None]:
     default = cast("Any", field.default)
@@ -223,88 +225,23 @@ def _fields_of(cls: type[Value]) -> list[Field]:
         codec, may_be_none = _without_none(hint)
         default, default_of = _default_of(field)
         required, is_source = field.default is attrs.NOTHING, hint is Source
-        made.append(
-            Field(field.name, codec, may_be_none, default, default_of, required, is_source)
-        )
+        made.append(Field(field.name, codec, may_be_none, default, default_of, required, is_source))
     return made
 
 
-class _Fields(NamedTuple):
-    """What reading a class needs to know of its fields.
-
-    Attributes:
-        leaves: Those whose plain data is their value, or is refused by the class itself.
-        optional: Those that may be None.
-        decoders: What reads each.
-        required: Those without a default, in order.
-    """
-
-    leaves: frozenset[str]
-    optional: frozenset[str]
-    decoders: dict[str, Callable[[Any, In], Any]]
-    required: tuple[str, ...]
-
-
-def _fields_to_read(cls: type[Value]) -> _Fields:
-    found = {name: _without_none(hint) for name, hint in hints(cls).items()}
-    return _Fields(
-        frozenset(name for name, (codec, _) in found.items() if codec.is_leaf),
-        frozenset(name for name, (_, may_be_none) in found.items() if may_be_none),
-        {name: codec.decode for name, (codec, _) in found.items()},
-        tuple(field.name for field in attrs.fields(cls) if field.default is attrs.NOTHING),
-    )
-
-
-def _struct_decode(
-    cls: type[Value], read: Callable[[dict[str, Any], In], Any]
+def _decoder(
+    quick: Callable[[dict[str, Any], In], Any], careful: Callable[[Any, In], Any]
 ) -> Callable[[Any, In], Any]:
-    leaves, optional, decoders, required = _fields_to_read(cls)
-    needed = set(required)
-    names_source = hints(cls).get("source") is Source
-    labelled = issubclass(cls, Record)
-    known = ["id", *decoders] if labelled else list(decoders)
+    """Return what makes a value of plain data, with a close look only where it is needed."""
 
     def decode(raw: Any, source: In) -> Any:
         if type(raw) is dict:
             try:
-                value = read(cast("dict[str, Any]", raw), source)
+                value = quick(cast("dict[str, Any]", raw), source)
             except InvalidValue:
                 value = None
             if value is not None:
                 return value
-        if not isinstance(raw, dict):
-            return refused(f"an object with the fields of {cls.__name__}", raw)
-        data = cast("dict[str, Any]", raw)
-        faults: list[Fault] = []
-        values: dict[str, Any] = {"source": source.source} if names_source else {}
-        for key, item in data.items():
-            if key in leaves:
-                values[key] = item if type(item) is str else plain(item)
-            elif key in decoders:
-                is_none = item is None and key in optional
-                values[key] = None if is_none else decoders[key](item, source)
-            elif not (key == "id" and labelled):
-                faults.append(unknown_key(cls.__name__, key, known))
-            elif type(item) is not str or not item.strip():
-                faults.append(_bad_label(cls, item))
-        if not needed <= values.keys():
-            missing = [name for name in required if name not in values]
-            values |= {name: refused(f"the field {name!r}", NOTHING) for name in missing}
-        if type(data) is not dict:
-            faults.extend(repeated_keys(cls.__name__, data))
-        return _made(cls, values, faults)
+        return careful(raw, source)
 
     return decode
-
-
-def _made(cls: type[Value], values: dict[str, Any], faults: list[Fault]) -> Value | Refused:
-    try:
-        value = cls(**values)
-    except InvalidValue as error:
-        return Refused((*faults, *error.faults))
-    return Refused(tuple(faults)) if faults else value
-
-
-def _bad_label(cls: type, label: object) -> Fault:
-    allowed = "a label: text that is not blank"
-    return Fault(path=f"{cls.__name__}.id", allowed=allowed, came=show(plain(label)))

@@ -8,11 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple, TypeAlias, cast
 
-import attrs
-
-from natobrief.formats._core.plain import NOTHING
 from natobrief.formats._core.simple import TEXT, Codec, In, Out, as_text
-from natobrief.model import Source
 from natobrief.values import Choice
 
 __all__ = ["Default", "Field", "encoder", "quick_reader", "writer"]

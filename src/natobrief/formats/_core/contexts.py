@@ -65,12 +65,12 @@ class Shared:
             self._values.clear()
         return self._values.setdefault(value, value)
 
-    def row(self, table: str, raw: object, source: In) -> object:
+    def row(self, table: str, raw: Any, source: In) -> object:
         """Return the value of a table's row, or Refused; rows of the same text are read once."""
         # A document has mostly a source of its own, and people that others have, too.
-        if type(raw) is not dict or table == "sources":
-            return self._read_row(table, raw, source)
         row = cast("dict[str, object]", raw)
+        if type(row) is not dict or table == "sources":
+            return self._read_row(table, raw, source)
         key = (table, *row, *row.values())
         try:
             found = self._rows.get(key)

@@ -129,11 +129,12 @@ def _in_order(data: dict[str, Any]) -> bool:
     """
     known: dict[str, type[Record]] = {}
     for name, cls in RECORDS.items():
-        rows = data.get(name, ())
+        rows: Any = data.get(name, ())
         if type(rows) not in (list, tuple):
             return False
-        for row in rows:
-            label = row.get("id") if type(row) is dict else None
+        for row in cast("Iterable[Any]", rows):
+            kind: type[Any] = type(row)
+            label = row.get("id") if kind is dict else None
             if type(label) is not str or label in known or not _is_id(label):
                 return False
             known[label] = cls

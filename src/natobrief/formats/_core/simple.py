@@ -34,8 +34,10 @@ class Out(Protocol):
     source: Source
     """The source that a record needn't name."""
 
-    placed: Mapping[int, str]
-    """The JSON of what stands for objects that came before, by their own ``id()``."""
+    @property
+    def placed(self) -> Mapping[int, str]:
+        """The JSON of what stands for objects that came before, by their own ``id()``."""
+        ...
 
     def put(self, table: str, value: Value) -> object:
         """Return what stands for a value of a table."""
@@ -48,11 +50,15 @@ class In(Protocol):
     source: Source
     """The source of a record that names none."""
 
-    rows: Mapping[str, Sequence[Value | None]]
-    """The values of each table; None where a row can't be read."""
+    @property
+    def rows(self) -> Mapping[str, Sequence[Value | None]]:
+        """The values of each table; None where a row can't be read."""
+        ...
 
-    times: Mapping[Times, Mapping[str, object]]
-    """Dates that came before, by their text."""
+    @property
+    def times(self) -> Mapping[Times, Mapping[str, object]]:
+        """Dates that came before, by their text."""
+        ...
 
     def get(self, table: str, raw: object, classes: tuple[type[Value], ...]) -> object:
         """Return the value that stands in a table, or Refused."""
@@ -87,7 +93,7 @@ class Codec(NamedTuple):
     read: Callable[[dict[str, Any], In], Any] | None = None
 
 
-as_text = cast("Callable[[str], str]", json.encoder.encode_basestring)
+as_text = json.encoder.encode_basestring
 """Return text as JSON, each character as it is except for quotation marks and the like."""
 
 
