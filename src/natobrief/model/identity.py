@@ -95,10 +95,10 @@ def _fields_encoder(cls: type[Value]) -> Callable[[Value], str]:
         lines += [
             f"    item = value.{name}",
             f"    if {said}:",
-            f"        out += '{told}' + {encoded}",
+            f"        out += f'{told}{encoded}'",
         ]
     lines.append("    return out + '.'")
-    made: dict[str, Any] = {"inner_encoder": _inner_encoder}
+    made: dict[str, Any] = {"inner_encoder": _inner_encoder, "shared": _shared}
     exec("\n".join(lines), made)  # noqa: S102 - names of classes and fields only
     return cast("Callable[[Value], str]", made["encode_fields"])
 
@@ -108,13 +108,30 @@ def _code_for(hint: object) -> tuple[str, str]:
     members = set(typing.get_args(hint)) if isinstance(hint, types.UnionType) else {hint}
     (one, *others) = members - {type(None)}
     if one is str and not others:
-        return "item", "f's{len(item)}:{item}'"
+        return "item", "s{len(item)}:{item}"
     if one is When and not others:
-        return "item is not None", "f'ws{len(text := str(item))}:{text}'"
+        return "item is not None", "ws{len(text := str(item))}:{text}"
     if isinstance(one, type) and issubclass(one, Record) and not others:
-        return "item is not None", "f'ds{len(item.id)}:{item.id}'"
+        return "item is not None", "ds{len(item.id)}:{item.id}"
+    if all(isinstance(each, type) and issubclass(each, Value) for each in (one, *others)):
+        return "item is not None", "{shared(item)}"
     said = "item" if typing.get_origin(one) is tuple else "item is not None"
-    return said, "inner_encoder(type(item))(item)"
+    return said, "{inner_encoder(type(item))(item)}"
+
+
+_KEPT = 4096
+_seen: dict[int, tuple[Value, str]] = {}
+
+
+def _shared(value: Value) -> str:
+    """Encode an actor, post or place, which many records share, mostly once."""
+    # It is kept beside its encoding, so no other object can get its id() meanwhile.
+    seen = _seen.get(id(value))
+    if seen is None:
+        if len(_seen) >= _KEPT:
+            _seen.clear()
+        seen = _seen[id(value)] = value, _encoder(type(value))(value)
+    return seen[1]
 
 
 def _inner_encoder_of(cls: type[Any]) -> Callable[[Any], str]:
@@ -154,16 +171,16 @@ class Record(Value, _Labelled):
         >>> same.id == Quote(text="Dialogue is even more important.").id
         True
         """
-        try:
-            return self._id
-        except AttributeError:
-            made = _id_of(self)
-            object.__setattr__(self, "_id", made)
-            return made
+        known: str | None = getattr(self, "_id", None)
+        if known is None:
+            known = _id_of(self)
+            object.__setattr__(self, "_id", known)
+        return known
 
 
 def _id_of(record: Record) -> str:
     import hashlib  # it loads OpenSSL, and not everybody asks for an id
 
-    digest = hashlib.sha256(encode(record).encode()).hexdigest()
-    return f"{type(record).__name__.lower()}-{digest[:_HEX]}"
+    cls = type(record)
+    digest = hashlib.sha256(_encoder(cls)(record).encode()).hexdigest()
+    return f"{cls.__name__.lower()}-{digest[:_HEX]}"
