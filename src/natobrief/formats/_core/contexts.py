@@ -196,9 +196,9 @@ class TableReader:
             faults = refused("a list", raw).faults
             self.faults.extend(fault.under(f"$.{table}") for fault in faults)
             return
-        values = self.rows[table]
+        values, read = self.rows[table], self._shared.row
         for row in cast("list[object]", raw):
-            value: Any = self._shared.row(table, row, self)
+            value: Any = read(table, row, self)
             if type(value) is Refused:
                 place = f"$.{table}[{len(values)}]"
                 self.faults.extend(fault.under(place) for fault in value.faults)

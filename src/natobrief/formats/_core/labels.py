@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import re
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterator
 from typing import Any, NamedTuple, cast
 
 import attrs
@@ -127,23 +127,19 @@ def _in_order(data: dict[str, Any]) -> bool:
 
     No is no fault yet: a label may be somebody's own.
     """
-    known: dict[str, type[Record]] = {}
-    for name, cls in RECORDS.items():
-        rows: Any = data.get(name, ())
-        if type(rows) not in (list, tuple):
-            return False
-        for row in cast("Iterable[Any]", rows):
-            kind: type[Any] = type(row)
-            label = row.get("id") if kind is dict else None
-            if type(label) is not str or label in known or not _is_id(label):
-                return False
-            known[label] = cls
-    for row in data.get("quotes", ()):
-        target = row.get("statement")
-        if target is not None and not (type(target) is str and known.get(target) is Statement):
-            return False
-    if "evidence" not in data and "doubts" not in data:
-        return True
+    try:
+        quotes = data.get("quotes", ())
+        statements = [row["id"] for row in data.get("statements", ())]
+        meetings = [row["id"] for row in data.get("meetings", ())]
+        labels = [*statements, *meetings, *[row["id"] for row in quotes]]
+        targets = {row["statement"] for row in quotes if "statement" in row}
+        in_order = all(map(_is_id, labels)) and len(set(labels)) == len(labels)
+        in_order = in_order and targets <= {None, *statements}
+    except (KeyError, TypeError):  # a row that isn't an object, or has no label
+        return False
+    if not in_order or ("evidence" not in data and "doubts" not in data):
+        return in_order
+    known = {label.text: label.cls for label in labels_in(data)}
     return not any(_reference_faults_of_notes(data, known))
 
 
