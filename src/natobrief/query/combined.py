@@ -99,13 +99,14 @@ class Both(Rows):
     __slots__ = ("parts",)
 
     def __init__(self, parts: Iterable[Rows]) -> None:
-        given = list(parts)
-        first = max([part.first for part in given])
-        stop = max(first, min([part.stop for part in given]))
-        self.first, self.stop = first, stop
-        self.parts: list[Rows] = [part.cut(first, stop) for part in given]
         # What has to look at each record is asked last.
-        self.parts.sort(key=_is_slow)
+        given = sorted(parts, key=_is_slow)
+        first, stop = given[0].first, given[0].stop
+        for part in given:
+            first = max(first, part.first)
+            stop = min(stop, part.stop)
+        self.first, self.stop = first, max(first, stop)
+        self.parts: list[Rows] = [part.cut(first, self.stop) for part in given]
 
     def _smallest(self, first: int, stop: int) -> tuple[int, int]:
         """Return the least work to list rows, and the number of the part that does it."""

@@ -74,7 +74,11 @@ class Wanted(NamedTuple):
     def among(self, postings: Postings, *, certain: bool) -> Rows:
         """Return the rows that hold what is wanted."""
         keys = self.keys if certain else (*self.keys, *self.possible, None)
-        found = [Picked(rows) for rows in map(postings.rows, keys) if rows]
+        found: list[Picked] = []
+        for key in keys:
+            rows = postings.rows(key)
+            if rows:
+                found.append(Picked(rows))
         return found[0] if len(found) == 1 else Either(found)
 
 

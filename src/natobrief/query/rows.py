@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import abc
 import operator
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, TypeVar
@@ -160,7 +161,8 @@ class Picked(Rows):
         """Return these rows without those before or behind a span."""
         if first <= self.first and self.stop <= stop:
             return self
-        return Picked(list(between(self.rows, first, stop)))
+        rows = between(self.rows, first, stop)
+        return Picked(rows.tolist() if isinstance(rows, array) else rows)
 
     def _holds(self, row: int) -> bool:
         place = bisect_left(self.rows, row)
@@ -171,7 +173,7 @@ class Picked(Rows):
         return len(between(self.rows, first, stop))
 
 
-_ENOUGH, _SPARSE = 32, 256
+_ENOUGH, _SPARSE = 64, 256
 """From so many rows on, of which one in so many counts, to mark a whole span is quicker."""
 
 
