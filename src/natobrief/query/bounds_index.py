@@ -41,6 +41,7 @@ class BoundsIndex:
         # Whether each row has one instant, however coarsely it is known.
         self.instants = self.e_low is self.low
         self._first_day, self._days = _days(self.low, self.dated)
+        self._known_days = len(self._days)
 
     def bounds(self, row: int) -> Bounds | None:
         """Return the bounds of a row, None without a time."""
@@ -56,7 +57,7 @@ class BoundsIndex:
         """Return the first row that can only start at or behind an instant."""
         if not instant % DAY:  # most questions are about whole days
             day = instant // DAY - self._first_day
-            if 0 <= day < len(self._days):
+            if 0 <= day < self._known_days:
                 return self._days[day]
         return bisect_left(self.low, instant, 0, self.dated)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import operator
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
@@ -13,7 +12,11 @@ from natobrief.query.rows import PASSED, Rows, between, taken
 __all__ = ["Both", "Chain", "Either", "Outside", "Sifted"]
 
 R = TypeVar("R")
-_is_slow = operator.attrgetter("slow")
+
+
+def _turn(part: Rows) -> int:
+    """Say which sets are asked first: those in lists; those that look at each record are last."""
+    return 0 if part.listed else 2 if part.slow else 1
 
 
 class Sifted(Rows):
@@ -99,8 +102,7 @@ class Both(Rows):
     __slots__ = ("parts",)
 
     def __init__(self, parts: Iterable[Rows]) -> None:
-        # What has to look at each record is asked last.
-        given = sorted(parts, key=_is_slow)
+        given = sorted(parts, key=_turn)
         first, stop = given[0].first, given[0].stop
         for part in given:
             first = max(first, part.first)
@@ -110,8 +112,11 @@ class Both(Rows):
 
     def _smallest(self, first: int, stop: int) -> tuple[int, int]:
         """Return the least work to list rows, and the number of the part that does it."""
-        least, smallest = self.parts[0].work(first, stop), 0
-        for number, part in enumerate(self.parts):
+        parts = self.parts
+        least, smallest = parts[0].work(first, stop), 0
+        if len(parts) == 1 or (parts[0].listed and not parts[1].listed):
+            return least, 0  # nothing is quicker than a list
+        for number, part in enumerate(parts):
             if number and (work := part.work(first, stop)) < least:
                 least, smallest = work, number
         return least, smallest

@@ -112,6 +112,8 @@ class Memory:
             sure, maybe = (self._rows(query, each) for each in (Keep.CERTAIN, Keep.POSSIBLE))
             return Both((maybe, Outside(sure, table.size)))
         certain = keep is Keep.CERTAIN
+        if query.known_by is None and query.kind is not RecordKind.MEETING:
+            return table.all_of(query.where, certain=certain)
         return table.all_of(query.where, self._scope(query, table, certain), certain=certain)
 
     # -- what is looked at ------------------------------------------------------------------------

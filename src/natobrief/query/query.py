@@ -87,7 +87,7 @@ class Query(Value):
         for each in criteria:
             if self.kind not in (_KINDS.get(type(each)) or _kinds_of(each)):
                 return self.evolve(where=tuple(dict.fromkeys((*self.where, *criteria))))
-            if each not in where:
+            if not where or each not in [one for one in where if type(one) is type(each)]:
                 where = (*where, each)
         return _query(self.kind, where, self.known_by, self.revisions)
 

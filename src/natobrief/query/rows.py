@@ -61,11 +61,13 @@ class Rows(abc.ABC):
         first: No row is before this one.
         stop: No row is at or behind this one.
         slow: Whether it has to look at each record.
+        listed: Whether its rows stand in a list already.
     """
 
     __slots__ = ("first", "stop")
 
     slow: ClassVar[bool] = False
+    listed: ClassVar[bool] = False
     first: int
     stop: int
 
@@ -136,6 +138,8 @@ class Picked(Rows):
     """Rows that are listed."""
 
     __slots__ = ("rows",)
+
+    listed = True
 
     first: int
     stop: int
@@ -250,3 +254,9 @@ class Except(_Limited):
     def mask(self, first: int, stop: int) -> Mask:
         """Mark the rows of a span that belong here."""
         return self.lags.fits(self.limit, first, stop)
+
+    def pick(self, records: Sequence[R]) -> Sequence[R]:
+        """Return what stands in these rows."""
+        mask = self.lags.fits(self.limit, self.first, self.stop)
+        some = records[self.first : self.stop]
+        return marked(some, mask) if mask else some

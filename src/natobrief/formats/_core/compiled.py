@@ -173,7 +173,9 @@ def _taken(field: Field, names: dict[str, Any]) -> list[str]:
             f"item = ({decoded}) if found is None else found",
         ]
     items = "" if codec.item is None else _items(name, codec.item, names)
-    return [f"item = {items} if type(item) is list else {decoded}" if items else f"item = {decoded}"]
+    return [
+        f"item = {items} if type(item) is list else {decoded}" if items else f"item = {decoded}"
+    ]
 
 
 def _items(name: str, codec: Codec, names: dict[str, Any]) -> str:
