@@ -14,6 +14,7 @@ import enum
 import functools
 import types
 import typing
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Annotated, Any, cast
 
@@ -82,7 +83,8 @@ class Value:
 
     def __attrs_post_init__(self) -> None:
         cls = type(self)
-        faults = () if _glance(cls)(self) else _faults_in(self)
+        glance = _glances.get(cls)
+        faults = () if glance is not None and glance(self) else _faults_in(self)
         if not faults and cls._conflicts is not Value._conflicts:
             faults = tuple(self._conflicts())
         if faults:
@@ -119,7 +121,15 @@ def _faults_in(value: Value) -> tuple[Fault, ...]:
     faults: list[Fault] = []
     for name, check in _checks(cls):
         check(f"{cls.__name__}.{name}", getattr(value, name), faults)
+    _looks[cls] += 1
+    if _looks[cls] >= _MANY and cls not in _glances:
+        _glances[cls] = _glancing(cls)
     return tuple(faults)
+
+
+_MANY = 16  # with so many values of a class, it pays to compile a glance
+_looks: Counter[Any] = Counter()
+_glances: dict[Any, Callable[[Any], bool]] = {}
 
 
 def _is_default(owner: Value, field: attrs.Attribute[Any], value: object) -> bool:
@@ -181,9 +191,6 @@ def _doubtful(item: str, name: str, exact: frozenset[Any], names: dict[str, Any]
         names[f"classes_of_{name}"] = classes - {str}  # a text is for the checks
         doubtful = f"type({item}) not in classes_of_{name}"
     return f"{item} is not None and ({doubtful})" if classes < exact else f"({doubtful})"
-
-
-_glance = cast("Callable[[type[Any]], Callable[[Any], bool]]", functools.cache(_glancing))
 
 
 def _check_for(hint: Any) -> _Check:

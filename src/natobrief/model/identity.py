@@ -113,10 +113,14 @@ def _code_for(hint: object) -> tuple[str, str]:
         return "item is not None", "ws{len(text := str(item))}:{text}"
     if isinstance(one, type) and issubclass(one, Record) and not others:
         return "item is not None", "ds{len(item.id)}:{item.id}"
-    if all(isinstance(each, type) and issubclass(each, Value) for each in (one, *others)):
+    if all(map(_is_value, (one, *others))):
         return "item is not None", "{shared(item)}"
     said = "item" if typing.get_origin(one) is tuple else "item is not None"
     return said, "{inner_encoder(type(item))(item)}"
+
+
+def _is_value(hint: object) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Value)
 
 
 _KEPT = 4096

@@ -52,7 +52,7 @@ class Lags:
 
     def __init__(self, first: Numbers, second: Numbers, start: int, stop: int) -> None:
         self.start, self.stop = start, stop
-        self._first, self._second = first, second
+        self.first, self.second = first, second
         lags = array("q", map(operator.sub, second[start:stop], first[start:stop]))
         sizes = bytes(map(int.bit_length, lags))
         fine = list(itertools.compress(lags, sizes.translate(_IS_FINE)))
@@ -66,11 +66,11 @@ class Lags:
 
     def middle(self, limit: int) -> int:
         """Return the first row whose first number exceeds a limit."""
-        return bisect_right(self._first, limit, self.start, self.stop)
+        return bisect_right(self.first, limit, self.start, self.stop)
 
     def fit(self, limit: int, rows: Sequence[int]) -> Sequence[int]:
         """Return those of some rows whose second number doesn't exceed a limit."""
-        ends = taken(self._second, rows)
+        ends = taken(self.second, rows)
         if not ends or max(ends) <= limit:
             return rows
         return list(itertools.compress(rows, map(limit.__ge__, ends)))
@@ -80,9 +80,9 @@ class Lags:
 
         It is meant for spans in which the first number of none exceeds the limit.
         """
-        near = bisect_right(self._first, limit - self._most, start, stop)
+        near = bisect_right(self.first, limit - self._most, start, stop)
         kept = self._fits(limit, start, near) if start < near else EVERY
-        ends = self._second[near:stop]
+        ends = self.second[near:stop]
         if not ends or max(ends) <= limit:
             return kept if kept is EVERY else kept + filled(EVERY, len(ends))
         return filled(kept, near - start) + bytes([end <= limit for end in ends])
@@ -92,7 +92,7 @@ class Lags:
 
         Along the rows, size by size comes to its turn from which on it is too much.
         """
-        first, second = self._first, self._second
+        first, second = self.first, self.second
         lowest, highest = first[start], first[stop - 1]
         marks = self._marks[start - self.start : stop - self.start]
         turns: list[tuple[int, int]] = []
@@ -132,7 +132,7 @@ class Lags:
             start: The first row that counts.
             stop: One past the last row that counts; the first number of none exceeds the limit.
         """
-        first, second = self._first, self._second
+        first, second = self.first, self.second
         near = bisect_right(first, limit - self._most, start, stop)
         found = [row for row, end in enumerate(second[near:stop], near) if end > limit]
         for least, most, rows, _ in self._coarse:
@@ -155,7 +155,7 @@ class Lags:
             start: The first row that counts; the first number of it and all behind exceeds it.
             stop: One past the last row that counts.
         """
-        first, second = self._first, self._second
+        first, second = self.first, self.second
         near = bisect_right(first, limit - self._least, start, stop)
         found = [row for row, end in enumerate(second[start:near], start) if end <= limit]
         for least, most, rows, _ in self._coarse:
