@@ -10,7 +10,7 @@ import pytest
 
 from natobrief.query.combined import Both, Chain, Either, Outside
 from natobrief.query.lags import Lags
-from natobrief.query.masks import EVERY, common, filled, marked
+from natobrief.query.picking import EVERY, common, filled, marked
 from natobrief.query.rows import Except, Picked, Rows, Some, Span
 
 MINUTE = 60_000_000

@@ -113,7 +113,7 @@ def _code_for(hint: object) -> tuple[str, str]:
         return "item is not None", "ws{len(text := str(item))}:{text}"
     if isinstance(one, type) and issubclass(one, Record) and not others:
         return "item is not None", "ds{len(item.id)}:{item.id}"
-    if all(map(_is_value, (one, *others))):
+    if all(map(_is_value, members - {type(None)})):
         return "item is not None", "{shared(item)}"
     said = "item" if typing.get_origin(one) is tuple else "item is not None"
     return said, "{inner_encoder(type(item))(item)}"

@@ -6,8 +6,8 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-from natobrief.query.masks import EVERY, Mask, common, filled, marked
-from natobrief.query.rows import PASSED, Rows, between, taken
+from natobrief.query.picking import EVERY, Mask, common, filled, marked, taken
+from natobrief.query.rows import PASSED, Rows, between
 
 __all__ = ["Both", "Chain", "Either", "Outside", "Sifted"]
 

@@ -16,8 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from natobrief.query.masks import EVERY, Mask, filled
-from natobrief.query.rows import taken
+from natobrief.query.picking import EVERY, Mask, filled, taken
 
 __all__ = ["Lags", "Numbers"]
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from natobrief.formats.json import collector_paused
 from natobrief.model import AnyRecord, Meeting, Quote, Statement
-from natobrief.query.rows import taken
+from natobrief.query.picking import taken
 from natobrief.when import MAX_US, MIN_US
 
 __all__ = ["Columns", "in_order", "ordered"]

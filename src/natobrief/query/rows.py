@@ -1,25 +1,23 @@
 """Sets of rows of a table, which is sorted as results are.
 
-A set knows two ways to be asked: it can list its rows between two of them, and it can say which of
-given rows are its own. So an intersection lists the smallest of its parts and asks the others only
-about what came of that.
+A set knows three ways to be asked: it can list its rows between two of them, it can say which of
+given rows are its own, and, if most rows of a span are, it can mark them with a byte for each. So
+an intersection of few rows lists the smallest of its parts and asks the others only about what came
+of that; one of many rows puts marks together.
 """
 
 from __future__ import annotations
 
 import abc
-import operator
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import ClassVar, TypeVar
 
-from natobrief.query.masks import EVERY, Mask, marked
+from natobrief.query.lags import Lags
+from natobrief.query.picking import EVERY, Mask, marked, taken
 
-if TYPE_CHECKING:
-    from natobrief.query.lags import Lags
-
-__all__ = ["PASSED", "Except", "Picked", "Rows", "Some", "Span", "between", "taken"]
+__all__ = ["PASSED", "Except", "Picked", "Rows", "Some", "Span", "between"]
 
 R = TypeVar("R")
 
@@ -37,21 +35,6 @@ def between(rows: Sequence[int], first: int, stop: int) -> Sequence[int]:
     if rows and (rows[0] < first or rows[-1] >= stop):
         return rows[bisect_left(rows, first) : bisect_left(rows, stop)]
     return rows
-
-
-def taken(items: Sequence[R], rows: Sequence[int]) -> Sequence[R]:
-    """Return what stands in some rows.
-
-    >>> from natobrief.query.rows import taken
-    >>> taken("abcd", range(1, 3)), taken("abcd", [0, 3])
-    ('bc', ('a', 'd'))
-    """
-    if isinstance(rows, range):
-        return items[rows.start : rows.stop]
-    if len(rows) < 2:
-        return [items[row] for row in rows]
-    found: Sequence[R] = operator.itemgetter(*rows)(items)
-    return found
 
 
 class Rows(abc.ABC):

@@ -15,8 +15,9 @@ from natobrief.query.evaluate import test_of
 from natobrief.query.groups import Groups, read_group
 from natobrief.query.lags import Lags
 from natobrief.query.order import Columns, Numbers, ordered
+from natobrief.query.picking import taken
 from natobrief.query.postings import Field, Postings, wanted
-from natobrief.query.rows import Except, Rows, Some, Span, taken
+from natobrief.query.rows import Except, Rows, Some, Span
 from natobrief.when import Truth
 
 __all__ = ["Table"]

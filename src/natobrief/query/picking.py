@@ -1,12 +1,13 @@
-"""Which rows of a span belong to a set, as a byte for each."""
+"""What stands in some rows of a table: in those that are listed, or marked by a byte for each."""
 
 from __future__ import annotations
 
 import itertools
+import operator
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
-__all__ = ["EVERY", "Mask", "common", "filled", "marked"]
+__all__ = ["EVERY", "Mask", "common", "filled", "marked", "taken"]
 
 R = TypeVar("R")
 
@@ -20,7 +21,7 @@ EVERY: Mask = b""
 def filled(mask: Mask, length: int) -> Mask:
     r"""Return a mask with a byte for each row.
 
-    >>> from natobrief.query.masks import EVERY, filled
+    >>> from natobrief.query.picking import EVERY, filled
     >>> filled(EVERY, 2)
     b'\x01\x01'
     """
@@ -30,7 +31,7 @@ def filled(mask: Mask, length: int) -> Mask:
 def marked(items: Sequence[R], mask: Mask) -> Sequence[R]:
     r"""Return what a mask has a 1 for.
 
-    >>> from natobrief.query.masks import EVERY, marked
+    >>> from natobrief.query.picking import EVERY, marked
     >>> marked("abc", b"\1\0\1"), marked("abc", EVERY)
     (['a', 'c'], 'abc')
     """
@@ -40,7 +41,7 @@ def marked(items: Sequence[R], mask: Mask) -> Sequence[R]:
 def common(masks: Iterable[Mask], length: int) -> Mask:
     r"""Return what several masks have in common.
 
-    >>> from natobrief.query.masks import EVERY, common
+    >>> from natobrief.query.picking import EVERY, common
     >>> common([b"\1\1\0", EVERY, b"\0\1\1"], 3)
     b'\x00\x01\x00'
     """
@@ -51,3 +52,18 @@ def common(masks: Iterable[Mask], length: int) -> Mask:
     for number in more:
         first &= number
     return first.to_bytes(length, "little")
+
+
+def taken(items: Sequence[R], rows: Sequence[int]) -> Sequence[R]:
+    """Return what stands in some rows.
+
+    >>> from natobrief.query.picking import taken
+    >>> taken("abcd", range(1, 3)), taken("abcd", [0, 3])
+    ('bc', ('a', 'd'))
+    """
+    if isinstance(rows, range):
+        return items[rows.start : rows.stop]
+    if len(rows) < 2:
+        return [items[row] for row in rows]
+    found: Sequence[R] = operator.itemgetter(*rows)(items)
+    return found
