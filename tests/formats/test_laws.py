@@ -11,14 +11,28 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from natobrief import Brief, Corpus, NatobriefError, dump_lines, dumps, iter_lines, load, loads
 from natobrief.formats import check_document, make_converter
-from natobrief.formats._core.document import to_line
+from natobrief.formats._core.document import (
+    canonical,
+    digest_of,
+    from_document,
+    to_document,
+    to_line,
+)
+from natobrief.formats._core.plain import Repeated
 from natobrief.formats.json import parse
 from natobrief.testing import briefs, corpora
 from tests.formats.golden_values import BRIEF, CORPUS, VALUES
 from tests.formats.hostile import HOSTILE, everywhere, records_with
+
+
+def assert_canonical(value: object) -> None:
+    """Hold a line, which is written field by field, against Python's own JSON of plain data."""
+    text = canonical(to_document(value))
+    assert to_line(value).replace(f',"digest":"{digest_of(text)}"', "", 1) == text
 
 
 @settings(max_examples=200)
@@ -30,6 +44,7 @@ def test_a_brief_comes_back(brief: Brief) -> None:
     assert dumps(back) == text
     assert loads(to_line(brief)) == brief
     assert repr(back) == repr(brief)
+    assert_canonical(brief)
 
 
 @settings(max_examples=200)
@@ -40,6 +55,7 @@ def test_a_corpus_comes_back(corpus: Corpus) -> None:
     assert back == corpus
     assert dumps(back) == text
     assert [record.id for record in back] == [record.id for record in corpus]
+    assert_canonical(corpus)
 
 
 @settings(max_examples=200)
@@ -49,6 +65,58 @@ def test_a_brief_comes_back_in_place(brief: Brief) -> None:
     assert converter.structure(converter.unstructure(brief), Brief) == brief
 
 
+@pytest.mark.parametrize("value", VALUES.values(), ids=list(VALUES))
+def test_every_value_is_canonical_in_a_line(value: object) -> None:
+    assert_canonical(value)
+
+
+ODD: tuple[Any, ...] = (None, True, 0, 1, -1, 2.5, "", " ", "2022-01", "x", [], {}, [[]], [None])
+
+
+def damaged(data: Any, chance: random.Random) -> Any:
+    """Return plain data with one thing somewhere in it replaced, left out or added."""
+    if not isinstance(data, list | dict) or not data or chance.random() < 0.2:
+        return chance.choice(ODD)
+    places = list(data) if isinstance(data, dict) else list(range(len(data)))
+    place = chance.choice(places)
+    changed = dict(data) if isinstance(data, dict) else list(data)
+    match chance.randrange(12):
+        case 0:
+            del changed[place]
+        case 1 if isinstance(changed, dict):
+            changed["id" if chance.random() < 0.5 else "odd"] = chance.choice(ODD)
+        case _:
+            changed[place] = damaged(changed[place], chance)
+    return changed
+
+
+def looked_at_closely(data: Any) -> Any:
+    """Return the same data in objects of a kind that is never read quickly."""
+    if isinstance(data, dict):
+        return Repeated({key: looked_at_closely(item) for key, item in data.items()})
+    return [looked_at_closely(item) for item in data] if isinstance(data, list) else data
+
+
+def outcome(document: Any) -> Any:
+    try:
+        return from_document(document)
+    except NatobriefError as error:
+        return str(error)
+
+
+@settings(max_examples=200)
+@given(corpora(), st.randoms(use_true_random=False))
+def test_what_is_read_quickly_is_what_a_close_look_finds(
+    corpus: Corpus, chance: random.Random
+) -> None:
+    for value in (corpus, *corpus.briefs, *corpus.records):
+        document = to_document(value)
+        assert outcome(document) == outcome(looked_at_closely(document)) == value
+        for _ in range(3):
+            some = damaged(document, chance)
+            assert outcome(some) == outcome(looked_at_closely(some))
+
+
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:30])
 def test_hostile_text_in_every_field(text: str) -> None:
     brief = everywhere(text)
@@ -56,6 +124,8 @@ def test_hostile_text_in_every_field(text: str) -> None:
     assert loads(dumps(brief)) == brief
     assert loads(dumps(corpus)) == corpus
     assert list(iter_lines([to_line(brief), to_line(corpus)])) == [brief, corpus]
+    assert_canonical(brief)
+    assert_canonical(corpus)
     converter = make_converter()
     assert converter.structure(converter.unstructure(brief), Brief) == brief
 
