@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import copy
 import gzip
 import io
 import random
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given, settings
@@ -77,13 +78,12 @@ def damaged(data: Any, chance: random.Random) -> Any:
     """Return plain data with one thing somewhere in it replaced, left out or added."""
     if not isinstance(data, list | dict) or not data or chance.random() < 0.2:
         return chance.choice(ODD)
-    places = list(data) if isinstance(data, dict) else list(range(len(data)))
-    place = chance.choice(places)
-    changed = dict(data) if isinstance(data, dict) else list(data)
+    changed = copy.copy(cast("dict[Any, Any]", data))
+    place = chance.choice(list(changed) if isinstance(data, dict) else range(len(changed)))
     match chance.randrange(12):
         case 0:
             del changed[place]
-        case 1 if isinstance(changed, dict):
+        case 1 if isinstance(data, dict):
             changed["id" if chance.random() < 0.5 else "odd"] = chance.choice(ODD)
         case _:
             changed[place] = damaged(changed[place], chance)
@@ -93,8 +93,10 @@ def damaged(data: Any, chance: random.Random) -> Any:
 def looked_at_closely(data: Any) -> Any:
     """Return the same data in objects of a kind that is never read quickly."""
     if isinstance(data, dict):
-        return Repeated({key: looked_at_closely(item) for key, item in data.items()})
-    return [looked_at_closely(item) for item in data] if isinstance(data, list) else data
+        items = cast("dict[str, Any]", data).items()
+        return Repeated({key: looked_at_closely(item) for key, item in items})
+    several = type(data) is list
+    return list(map(looked_at_closely, data)) if several else data
 
 
 def outcome(document: Any) -> Any:
