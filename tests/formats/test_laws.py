@@ -95,8 +95,7 @@ def looked_at_closely(data: Any) -> Any:
     if isinstance(data, dict):
         items = cast("dict[str, Any]", data).items()
         return Repeated({key: looked_at_closely(item) for key, item in items})
-    several = type(data) is list
-    return list(map(looked_at_closely, data)) if several else data
+    return list(map(looked_at_closely, cast("Any", data))) if isinstance(data, list) else data
 
 
 def outcome(document: Any) -> Any:
