@@ -140,64 +140,72 @@ def _of_head(page: Page, index: int, at: int, stop: int, kind: str) -> Iterator[
     text = page.text
     start, end = page.layout.sentences[index]
     before = _BEFORE_HEAD.search(text[max(start, at - 90) : at])
+    if before is None or _is_no_head(text, (start, at, stop, end), kind):
+        return
+    det, mods = (before["det"] or "").lower(), before["mods"].strip()
+    mods_start = _behind_person(page, at - len(before["mods"]) if mods else at, at)
+    body, passive = _body(page, stop, end), _PASSIVE.match(text, stop, end)
+    complement = _complement(text, stop, end, kind, passive=passive is not None)
+    named, pointing = _sides(page, mods_start, at), det in _POINTING
+    told_new = not pointing and (passive is not None or _is_told(text, start, at, mods_start))
+    is_new = told_new or complement is not None or body is not None
+    is_new = is_new or _is_introduced(det, mods, kind, named=named)
+    if det in ("any", "no") or (not is_new and not pointing):
+        return
+    word = text[at:stop].lower()
+    if word in _STRICT and not (told_new and complement is not None and complement["with"] != "of"):
+        return
+    if is_new and kind != "talks" and word in _WORDY and not (named or complement or body):
+        return
+    told_as, until = _reach(page, stop, end, complement, kind)
+    yield Encounter(
+        mods_start,
+        stop if passive else until,
+        (at, stop),
+        told_as,
+        index,
+        rule="head-complement" if complement or body else "head",
+        again=not is_new,
+        plural=pointing and kind == "meeting" and word.endswith("s"),
+        body=body,
+        until=until,
+    )
+
+
+_POINTING = ("the", "these", "this", "those", "that", "both")
+
+
+def _is_no_head(text: str, places: tuple[int, int, int, int], kind: str) -> bool:
+    """Say whether a noun names no encounter here: "a call for action", "on a visit", "by call"."""
+    start, at, stop, end = places
     lead = text[max(start, at - 60) : at]
-    if (
-        before is None
-        or (_NOT_ENCOUNTER.match(text, at) and not _is_made(text, stop, end, lead))
+    return bool(
+        (_NOT_ENCOUNTER.match(text, at) and not _is_made(text, stop, end, lead))
         or _NOT_HEAD.match(text, stop)
         or (kind == "visit" and _ON_A_VISIT.search(text[max(start, at - 120) : at]))
         or _FORMAT_BEFORE.search(lead)
-    ):
-        return
-    det, mods = (before["det"] or "").lower(), before["mods"].strip()
-    body = _body(page, stop, end)
-    passive = _PASSIVE.match(text, stop, end)
-    complement = _complement(text, stop, end, kind, passive=passive is not None)
-    pointing = det in ("the", "these", "this", "those", "that", "both")
-    mods_start = at - len(before["mods"]) if mods else at
-    mods_start = _behind_person(page, mods_start, at)
-    named = _sides(page, mods_start, at)
-    plural = text[at:stop].lower().endswith("s") and kind == "meeting"
-    named_new = complement is not None or body is not None
-    told_new = not pointing and (
-        passive is not None
-        or _VERB_BEFORE.search(lead) is not None
-        or _VERB_BEFORE.search(text[max(start, mods_start - 60) : mods_start]) is not None
-        or _DURING_A.search(text[max(start, mods_start - 24) : mods_start]) is not None
     )
-    is_new = named_new or told_new or _is_introduced(det, mods, kind, named=named)
-    if det in ("any", "no") or (not is_new and not pointing):
-        return
-    sides = complement is not None and complement["with"] != "of"
-    if text[at:stop].lower() in _STRICT and not (told_new and sides):
-        return
-    if (
-        is_new
-        and kind != "talks"
-        and text[at:stop].lower() in _WORDY
-        and not (named or complement or body)
-    ):
-        return
-    if kind in ("call", "meeting") and complement is not None:
-        kind = "briefing" if PRESS.match(text, complement.end()) else kind
-    until = phrase_end(page, stop, end, complement, kind)
-    press = press_told(page, complement.end(), end) if complement and kind == "briefing" else None
-    until = press.end() if press else until
-    last = stop if passive else until
-    rule = "head-complement" if complement or body else "head"
-    head = (at, stop)
-    yield Encounter(
-        mods_start,
-        last,
-        head,
-        kind,
-        index,
-        rule,
-        not is_new,
-        plural and pointing,
-        body,
-        until,
+
+
+def _is_told(text: str, start: int, at: int, mods_start: int) -> bool:
+    """Say whether the words before a noun tell that it came about: "held talks"."""
+    return bool(
+        _VERB_BEFORE.search(text[max(start, at - 60) : at])
+        or _VERB_BEFORE.search(text[max(start, mods_start - 60) : mods_start])
+        or _DURING_A.search(text[max(start, mods_start - 24) : mods_start])
     )
+
+
+def _reach(
+    page: Page, stop: int, end: int, complement: re.Match[str] | None, kind: str
+) -> tuple[str, int]:
+    """Return what kind of encounter it is with these parties, and where their list ends."""
+    if complement is None:
+        return kind, phrase_end(page, stop, end, complement, kind)
+    if kind in ("call", "meeting") and PRESS.match(page.text, complement.end()):
+        kind = "briefing"
+    press = press_told(page, complement.end(), end) if kind == "briefing" else None
+    return kind, press.end() if press else phrase_end(page, stop, end, complement, kind)
 
 
 def _behind_person(page: Page, start: int, at: int) -> int:
