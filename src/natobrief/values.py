@@ -16,7 +16,7 @@ import types
 import typing
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Annotated, Any, cast
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import attrs
 
@@ -34,8 +34,9 @@ class Choice(enum.Enum):
     The value of a member is the word that stands for it in files.
     """
 
-    # Each member is one object; the hash of its name would take ten times as long.
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:  # to checkers, a name without a signature is no method
+        # Each member is one object; the hash of its name would take ten times as long.
+        __hash__ = object.__hash__
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
