@@ -101,6 +101,9 @@ class Both(Rows):
 
     __slots__ = ("parts",)
 
+    first: int
+    stop: int
+
     def __init__(self, parts: Iterable[Rows]) -> None:
         given = sorted(parts, key=_turn)
         first, stop = given[0].first, given[0].stop

@@ -49,6 +49,11 @@ class Lags:
         stop: One past the last row that counts.
     """
 
+    start: int
+    stop: int
+    first: Numbers
+    second: Numbers
+
     def __init__(self, first: Numbers, second: Numbers, start: int, stop: int) -> None:
         self.start, self.stop = start, stop
         self.first, self.second = first, second

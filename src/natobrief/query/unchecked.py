@@ -28,7 +28,7 @@ def _maker(of: Any) -> Callable[..., Any]:
     return cast("Callable[..., Any]", names["make"])
 
 
-unchecked = cast("_Unchecked", functools.cache(_maker))
+unchecked: _Unchecked = cast("_Unchecked", functools.cache(_maker))
 """Return what makes a value of fields that are known to fit: all of them, in their order.
 
 To build a question must not take longer than to answer it, and most of that would go into checks of
