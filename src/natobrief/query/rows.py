@@ -176,6 +176,8 @@ class _Limited(Rows):
 
     __slots__ = ("lags", "limit")
 
+    first: int
+    stop: int
     lags: Lags
     limit: int
 
