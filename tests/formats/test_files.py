@@ -100,6 +100,15 @@ def test_unknown_suffixes(name: str) -> None:
         assert str(caught.value) == f"path: expected {allowed}, got {name!r}"
 
 
+@pytest.mark.parametrize("path", [3, None, b"brief.json"])
+def test_what_is_no_path(path: Any) -> None:
+    for work in (partial(load, path), partial(dump, POST, path)):
+        with pytest.raises(InvalidValue) as caught:
+            work()
+        allowed = "the path of a file, as text or a Path"
+        assert str(caught.value) == f"path: expected {allowed}, got {path!r}"
+
+
 def test_an_error_names_the_file(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text("{")

@@ -157,7 +157,7 @@ def test_rubbish_is_refused() -> None:
         read_calendar("", zone="Atlantis")
     with pytest.raises(nb.InvalidValue) as none:
         to_calendar([nb.Quote(text="Yes.")])
-    assert str(none.value).startswith("value: expected a Meeting, a Brief, a Corpus, or a list or")
+    assert str(none.value).startswith("value: expected a Meeting, a Brief, a Corpus, or any number")
     with pytest.raises(nb.InvalidValue) as domain:
         to_calendar([], domain=cast("str", None))
     assert str(domain.value) == "to_calendar.domain: expected text, got None"
@@ -258,6 +258,23 @@ def test_the_sequence_rises_and_the_uid_stays() -> None:
     assert only(whole, "RELATED-TO;RELTYPE=PARENT") == only(first, "UID")
     elsewhere = to_calendar(nb.Corpus.of(part))
     assert only(elsewhere, "RELATED-TO") == only(to_calendar(MOVED), "UID")
+
+
+def test_a_selection_has_the_uids_and_the_numbers_of_its_corpus() -> None:
+    first = nb.Meeting(uid="a", scheduled="2022-01-12", known="2021-12-27")
+    second = nb.Meeting(uid="b", scheduled="2022-01-13", known="2021-12-30")
+    link = nb.Link(uid="a", same_as="b", reason="the same council")
+    corpus = nb.Corpus.of(first, second, link, nb.Meeting(uid="c", scheduled="2023"))
+    assert to_calendar(corpus.meetings) == to_calendar(corpus)
+    some = to_calendar(corpus.meetings.during("2022"))
+    assert only(some, "SEQUENCE") == ["1"]
+    assert only(some, "UID") == only(to_calendar(corpus), "UID")[:1]
+    assert to_calendar(iter([second])) == to_calendar([second])
+
+
+def test_what_is_no_meeting_in_a_list_is_told(tmp_path: Path) -> None:
+    report = nb.dump([nb.Meeting(uid="a"), nb.Quote(text="Yes.")], tmp_path / "some.ics")
+    assert str(report) == "quotes: 1 left out: a calendar holds meetings"
 
 
 def test_reports_in_a_list_are_told_once_in_the_newest() -> None:

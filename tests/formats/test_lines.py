@@ -177,3 +177,12 @@ def test_one_value_alone_is_refused(tmp_path: Path) -> None:
     allowed = "several values, as a list or any other iterable"
     assert str(caught.value) == f"dump_lines.values: expected {allowed}, got Brief()"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_are_no_lines_is_refused() -> None:
+    with pytest.raises(InvalidValue) as caught:
+        list(iter_lines(cast("str", 3)))
+    assert str(caught.value) == "iter_lines.file: expected a path, an open file or lines, got 3"
+    with pytest.raises(InvalidValue) as caught:
+        list(iter_lines(cast("list[str]", [LINE, 3])))
+    assert str(caught.value) == "iter_lines.file[1]: expected text or bytes, got 3"

@@ -118,3 +118,13 @@ def test_the_view_of_a_day_says_which() -> None:
     assert then.corpus is CORPUS
     with pytest.raises(InvalidValue):
         CORPUS.as_of("soon")
+
+
+def test_a_selection_is_pickled_with_its_corpus() -> None:
+    corpus = Corpus.of(Quote(text="Yes.", said="2022-01-07"), Quote(text="No.", said="2021"))
+    chosen = corpus.quotes.during("2022")
+    assert list(chosen) == [corpus.quotes.latest()]
+    back = pickle.loads(pickle.dumps(chosen))
+    assert list(back) == list(chosen)
+    assert back.explain() == chosen.explain()
+    assert list(back.before("2022-01-07")) == []

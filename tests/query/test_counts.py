@@ -84,6 +84,15 @@ def test_what_lasts_counts_in_each_period_and_open_ends_stop_at_the_start() -> N
     assert Corpus.of().quotes.per("day") == ()
 
 
+@pytest.mark.parametrize("unit", ["day", "week", "month", "quarter", "year"])
+@pytest.mark.parametrize("zone", ["UTC", "Europe/Brussels", "America/New_York", "+14:00"])
+def test_a_day_of_an_unknown_year_falls_into_no_period(unit: str, zone: str) -> None:
+    vague = Meeting(uid="vague", scheduled="XXXX-01-12")
+    talks = Meeting(uid="talks", scheduled="2022-01-10T10:00Z/2022-01-10T12:00Z")
+    (count,) = Corpus.of(vague, talks).meetings.per(unit, zone)
+    assert (count.certain, count.possible) == (1, 2)
+
+
 def test_what_is_undated_is_possible_in_every_row() -> None:
     quotes = Corpus.of(Quote(text="a", said="2022-01-07"), Quote(text="b")).quotes
     assert quotes.per("day") == (Count(period=When.parse("2022-01-07"), certain=1, possible=2),)

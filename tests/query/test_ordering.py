@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import cast
 
 import pytest
 from hypothesis import given
@@ -142,6 +143,11 @@ def test_arguments_are_checked() -> None:
         quotes.order_by("name")
     assert str(error.value) == (
         "Selection.order_by.order: expected one of 'time', 'known', got 'name'"
+    )
+    with pytest.raises(InvalidValue) as error:
+        quotes.order_by("time", latest_first=cast("bool", "yes"))
+    assert str(error.value) == (
+        "Selection.order_by.latest_first: expected True or False, got 'yes'"
     )
     with pytest.raises(InvalidValue) as error:
         quotes.limit(-1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -73,3 +74,5 @@ def test_a_field_that_records_have_not_is_refused() -> None:
     assert str(error.value) == (
         "Selection.per.by: expected one of kind, language, post, publisher, speaker, got 'body'"
     )
+    with pytest.raises(InvalidValue, match=r"Selection\.per\.by: expected one of kind"):
+        corpus.quotes.per("year", by=cast("str", ["kind"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, TypeVar, overload
+from typing import Any, TypeVar, cast, overload
 
 from natobrief.errors import Fault, InvalidValue, NatobriefError, show
 from natobrief.formats._core.expected import as_expected, item_expected
@@ -88,6 +88,9 @@ def load(path: PathLike, expect: type[Any] | None = None) -> Any:
 
 
 def _format(path: PathLike) -> Format:
+    if not isinstance(cast("object", path), str | os.PathLike):
+        allowed = "the path of a file, as text or a Path"
+        raise InvalidValue([Fault(path="path", allowed=allowed, came=show(path))])
     name = os.fspath(path).lower()
     suffixes = [suffix for suffix in MODULES if name.endswith(suffix)]
     if not suffixes:

@@ -46,7 +46,8 @@ def to_calendar(value: object, *, domain: str = "natobrief") -> str:
     calendar, since nothing takes place then. SEQUENCE counts earlier reports.
 
     Args:
-        value: A meeting, a brief, a corpus, or a list or tuple of meetings and briefs.
+        value: A meeting, a brief, a corpus, or any number of meetings and briefs, such as a
+            selection of meetings.
         domain: Told apart by it are the UIDs of people who use one uid for different meetings. A
             uid that is global already, with ``@`` or as a UUID, is kept as it is.
 

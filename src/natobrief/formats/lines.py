@@ -78,6 +78,7 @@ def iter_lines(
         The value of each line.
 
     Raises:
+        InvalidValue: This is neither a path nor a file nor lines.
         InvalidDocument: A line is no natobrief document. The error lists all faults of that line;
             each path begins with the number of the line, from 1.
         OSError: The file can't be read.
@@ -112,8 +113,14 @@ def _results(
         with opened(file) as lines:
             yield from _results(lines, expect)
         return
+    if not isinstance(cast("object", file), Iterable):
+        allowed = "a path, an open file or lines"
+        raise InvalidValue([Fault(path="iter_lines.file", allowed=allowed, came=show(file))])
     shared = Shared()
-    for number, line in enumerate(cast("Iterable[str | bytes]", file), 1):
+    for number, line in enumerate(cast("Iterable[Any]", file), 1):
+        if not isinstance(line, (str, bytes)):
+            path = f"iter_lines.file[{number - 1}]"
+            raise InvalidValue([Fault(path=path, allowed="text or bytes", came=show(line))])
         if not line or line.isspace():
             continue
         try:

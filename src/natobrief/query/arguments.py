@@ -8,7 +8,7 @@ from natobrief.errors import Fault, InvalidValue, show
 from natobrief.text import fold
 from natobrief.values import Choice
 
-__all__ = ["choice_of", "count_of", "count_of_days", "folded_of", "name_in_words"]
+__all__ = ["choice_of", "count_of", "count_of_days", "flag_of", "folded_of", "name_in_words"]
 
 C = TypeVar("C", bound=Choice)
 
@@ -39,6 +39,21 @@ def count_of(value: int, what: str, path: str) -> int:
     if type(value) is not int or value < 0:
         allowed = f"a whole number of {what}, 0 or more"
         raise InvalidValue([Fault(path=path, allowed=allowed, came=show(value))])
+    return value
+
+
+def flag_of(value: bool, path: str) -> bool:
+    """Check what is True or False.
+
+    Raises:
+        InvalidValue: It is neither.
+
+    >>> from natobrief.query.arguments import flag_of
+    >>> flag_of(True, "latest_first")
+    True
+    """
+    if type(value) is not bool:
+        raise InvalidValue([Fault(path=path, allowed="True or False", came=show(value))])
     return value
 
 

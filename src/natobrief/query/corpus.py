@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 import attrs
@@ -118,7 +118,8 @@ class Corpus:
 
     @functools.cached_property
     def _context(self) -> Context:
-        return Context(self._memory, Book(lambda: DirectoryFacts(self.directory), self._memory))
+        book = Book(lambda: DirectoryFacts(self.directory), self._memory)
+        return _OwnContext(self._memory, book, self)
 
     @property
     def records(self) -> tuple[AnyRecord, ...]:
@@ -321,6 +322,20 @@ class Corpus:
         ['Statement', 'Meeting']
         """
         return timeline(self.statements, self.meetings)
+
+
+@attrs.frozen(eq=False)
+class _OwnContext(Context):
+    """The context of a corpus, from which it is made again when a selection is unpickled."""
+
+    corpus: Corpus
+
+    def __reduce__(self) -> tuple[Callable[[Corpus], Context], tuple[Corpus]]:
+        return _context_of, (self.corpus,)
+
+
+def _context_of(corpus: Corpus) -> Context:
+    return corpus._context  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 @attrs.frozen(repr=False)

@@ -102,6 +102,8 @@ def hull_of(times: Iterable[Bounds], unit: Unit, zone: str) -> tuple[int, int] |
         if (open_start and open_end) or first >= MAX_US - 1 or last <= MIN_US:
             continue  # it reaches everywhere, or nobody knows how far
         first, last = last if open_start else first, first if open_end else last
+        if first - last >= LONGEST[unit]:
+            continue  # no period is as long as what it can lie in
         if first <= last or period_at(first, unit, zone) == period_at(last, unit, zone):
             low, high = min(low, first, last), max(high, first, last)
     return (low, high) if low <= high else None

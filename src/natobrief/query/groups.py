@@ -5,7 +5,7 @@ from __future__ import annotations
 import operator
 from array import array
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import AnyRecord, Country, Group, Organization, Person, Place, Post
@@ -50,7 +50,7 @@ def grouping(by: str, kind: RecordKind, path: str) -> str:
     >>> grouping("speaker", RecordKind.QUOTE, "by")
     'speaker'
     """
-    if by in _FIELDS[kind]:
+    if isinstance(cast("object", by), str) and by in _FIELDS[kind]:
         return by
     allowed = f"one of {', '.join(sorted(_FIELDS[kind]))}"
     raise InvalidValue([Fault(path=path, allowed=allowed, came=show(by))])

@@ -9,7 +9,7 @@ import attrs
 
 from natobrief.errors import NotExactlyOne
 from natobrief.model import AnyRecord
-from natobrief.query.arguments import choice_of, count_of, count_of_days
+from natobrief.query.arguments import choice_of, count_of, count_of_days, flag_of
 from natobrief.query.context import Context
 from natobrief.query.counts import Count, unit_of, zone_for
 from natobrief.query.evaluate import time_of
@@ -195,14 +195,15 @@ class Results(_Answered[R]):
         Equals stay in the order of results, and what has no such time comes last.
 
         Raises:
-            InvalidValue: There is no such order.
+            InvalidValue: There is no such order, or ``latest_first`` is neither True nor False.
 
         >>> said = (Quote(text=day, said=day) for day in ("2022-01-07", "2022-01-12"))
         >>> Corpus.of(*said).quotes.order_by("time", latest_first=True).first().text
         '2022-01-12'
         """
         chosen = choice_of(order, Order, "Selection.order_by.order")
-        return attrs.evolve(self, order=chosen, latest_first=latest_first)
+        turned = flag_of(latest_first, "Selection.order_by.latest_first")
+        return attrs.evolve(self, order=chosen, latest_first=turned)
 
     def limit(self, most: int) -> Self:
         """Keep at most so many results, the first in the order; criteria added later still count.

@@ -22,7 +22,13 @@ from natobrief.model import (
     QuoteKind,
     Statement,
 )
-from natobrief.query.arguments import choice_of, count_of_days, folded_of, name_in_words
+from natobrief.query.arguments import (
+    choice_of,
+    count_of_days,
+    flag_of,
+    folded_of,
+    name_in_words,
+)
 from natobrief.query.criteria import (
     All,
     AnyOf,
@@ -255,8 +261,7 @@ class MeetingSelection(Selection[Meeting]):
         0
         """
         day = self._from(on)
-        if type(cancelled) is not bool:
-            raise _wrong("Selection.upcoming.cancelled", "True or False", cancelled)
+        flag_of(cancelled, "Selection.upcoming.cancelled")
         where: list[Criterion] = [day.criterion(TimeRelation.AFTER, f"after {day.words}")]
         asked = f"upcoming on {day.words}"
         if cancelled:

@@ -15,7 +15,7 @@ from natobrief.model import Brief, Meeting, Quote, Statement
 
 __all__ = ["Encounter", "Gathered", "gathered"]
 
-_ALLOWED = "a Meeting, a Brief, a Corpus, or a list or tuple of meetings and briefs"
+_ALLOWED = "a Meeting, a Brief, a Corpus, or any number of meetings and briefs"
 _REASON = "left out: a calendar holds meetings"
 
 
@@ -56,6 +56,18 @@ class _Linked(Protocol):
     def uids(self, meeting: Meeting | str) -> tuple[str, ...]: ...
 
 
+class _Uids(Protocol):
+    def uids(self, meeting: str, path: str) -> tuple[str, ...]: ...
+
+
+@runtime_checkable
+class _Selected(_Reports, Protocol):
+    """What a selection of meetings, which stands there too, is asked."""
+
+    @property
+    def context(self) -> _Uids: ...
+
+
 def gathered(value: object) -> Gathered:
     """Return what of a value goes into a calendar.
 
@@ -63,29 +75,47 @@ def gathered(value: object) -> Gathered:
         InvalidValue: It is no value that holds meetings.
     """
     if isinstance(value, _Linked):
-        return _of_linked(value)
-    items = cast("Iterable[object]", value) if isinstance(value, list | tuple) else (value,)
-    items = list(items)
-    faults = [
-        Fault(path="value", allowed=_ALLOWED, came=show(item))
-        for item in items
-        if not isinstance(item, Meeting | Brief)
-    ]
-    if faults:
-        raise InvalidValue(faults)
-    meetings = [m for i in items for m in (i.meetings if isinstance(i, Brief) else (i,))]
-    reports = cast("list[Meeting]", list(dict.fromkeys(meetings)))
+        return _of_reports(value.meetings, value.uids, _outside([value]))
+    if isinstance(value, _Selected):
+        context = value.context
+        return _of_reports(value, lambda uid: context.uids(uid, "uid"), [])
+    items = _items(value)
+    reports = list(dict.fromkeys(m for item in items for m in _meetings_of(item)))
     return _gathered(_newest(reports), reports, lambda uid: uid, _outside(items))
 
 
-def _of_linked(corpus: _Linked) -> Gathered:
+def _of_reports(
+    reports: _Reports, uids: Callable[[str], tuple[str, ...]], losses: list[Loss]
+) -> Gathered:
     def named(uid: str) -> str:
         try:
-            return corpus.uids(uid)[0]
+            return uids(uid)[0]
         except UnknownReference:
             return uid  # a larger meeting of which no report is here
 
-    return _gathered(list(corpus.meetings), corpus.meetings.revisions(), named, _outside([corpus]))
+    return _gathered(list(reports), reports.revisions(), named, losses)
+
+
+def _items(value: object) -> list[object]:
+    """Return the values that are given, if meetings can be among them."""
+    several = isinstance(value, Iterable) and not isinstance(value, str | bytes | dict)
+    items: list[object] = list(cast("Any", value)) if several else [value]
+    some = any(isinstance(item, Meeting | Brief) for item in items)
+    known = (Meeting, Brief, Quote, Statement) if some else (Meeting, Brief)
+    faults = [
+        Fault(path="value", allowed=_ALLOWED, came=show(item))
+        for item in items
+        if not isinstance(item, known)
+    ]
+    if faults:
+        raise InvalidValue(faults)
+    return items
+
+
+def _meetings_of(item: object) -> tuple[Meeting, ...]:
+    if isinstance(item, Brief):
+        return item.meetings
+    return (item,) if isinstance(item, Meeting) else ()
 
 
 def _newest(reports: list[Meeting]) -> list[Meeting]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,9 @@ _BROKEN = (
     ValueError,
 )
 """What rdflib's parsers raise, beside errors of their own, on a text that they can't read."""
+
+# What rdflib remarks on is told in one error; a program that asked for its log still gets it.
+logging.getLogger("rdflib").addHandler(logging.NullHandler())
 
 
 def of_jsonld(data: object) -> Graph:
