@@ -112,4 +112,7 @@ def test_masks_have_in_common_what_each_marks(length: int) -> None:
     expected = bytes(min(each) for each in zip(*masks, strict=True))
     assert common([masks[0], EVERY, *masks[1:]], length) == expected
     assert common([EVERY, EVERY], length) is EVERY
-    assert list(marked(range(length), expected)) == [n for n in range(length) if expected[n]]
+    items = range(7, 9 + length)
+    marks = [7 + 1 + n for n in range(length) if expected[n]]
+    assert list(marked(items, 1, 1 + length, expected)) == marks
+    assert list(marked(items, 1, 1 + length, EVERY)) == list(items[1 : 1 + length])

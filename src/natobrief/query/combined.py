@@ -168,7 +168,7 @@ class Both(Rows):
         if work * PASSED >= stop - first:  # else it is quicker to look few rows up
             mask = self.mask(first, stop)
             if mask is not None:
-                return marked(records[first:stop], mask)
+                return marked(records, first, stop, mask)
         return taken(records, self._listed(first, stop, smallest))
 
 

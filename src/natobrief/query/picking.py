@@ -28,14 +28,17 @@ def filled(mask: Mask, length: int) -> Mask:
     return mask or b"\1" * length
 
 
-def marked(items: Sequence[R], mask: Mask) -> Sequence[R]:
-    r"""Return what a mask has a 1 for.
+def marked(items: Sequence[R], first: int, stop: int, mask: Mask) -> Sequence[R]:
+    r"""Return what stands from one place to another and has a 1 in the mask of that span.
 
     >>> from natobrief.query.picking import EVERY, marked
-    >>> marked("abc", b"\1\0\1"), marked("abc", EVERY)
-    (['a', 'c'], 'abc')
+    >>> marked("abcd", 1, 4, b"\1\0\1"), marked("abcd", 1, 4, EVERY)
+    (['b', 'd'], 'bcd')
     """
-    return list(itertools.compress(items, mask.rstrip(b"\0"))) if mask else items
+    if not mask:
+        return items[first:stop]
+    kept = mask.rstrip(b"\0")  # nothing behind it need be taken out of memory
+    return list(itertools.compress(items[first : first + len(kept)], kept))
 
 
 def common(masks: Iterable[Mask], length: int) -> Mask:

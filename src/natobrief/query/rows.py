@@ -81,7 +81,7 @@ class Rows(abc.ABC):
         """Return what stands in these rows."""
         mask = self.mask(self.first, self.stop)
         if mask is not None:
-            return marked(records[self.first : self.stop], mask)
+            return marked(records, self.first, self.stop, mask)
         return taken(records, self.within(self.first, self.stop))
 
 
@@ -234,7 +234,9 @@ class Except(_Limited):
     def within(self, first: int, stop: int) -> Sequence[int]:
         """List the rows in ``first <= row < stop``."""
         first, stop = max(first, self.first), min(stop, self.stop)
-        return marked(range(first, stop), self.mask(first, stop)) if first < stop else ()
+        if first >= stop:
+            return ()
+        return marked(range(first, stop), 0, stop - first, self.mask(first, stop))
 
     def mask(self, first: int, stop: int) -> Mask:
         """Mark the rows of a span that belong here."""
@@ -242,6 +244,5 @@ class Except(_Limited):
 
     def pick(self, records: Sequence[R]) -> Sequence[R]:
         """Return what stands in these rows."""
-        mask = self.lags.fits(self.limit, self.first, self.stop)
-        some = records[self.first : self.stop]
-        return marked(some, mask) if mask else some
+        first, stop = self.first, self.stop
+        return marked(records, first, stop, self.lags.fits(self.limit, first, stop))
