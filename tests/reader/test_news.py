@@ -102,6 +102,8 @@ def test_reported(family: str) -> None:
 
 
 SILENT = {
+    "called off": "Ann Lee called off a planned trip to Norway for talks on the harbour.",
+    "called it off": "Ann Lee called it off for lack of time.",
     "refused to say": "Ann Lee refused to say who paid for it.",
     "declined to comment": "Ann Lee declined to comment on the price of it.",
     "never promised": "Ann Lee never promised to keep the bridge open.",

@@ -76,6 +76,7 @@ _NOUNS_TOO = frozenset(
     "shooting firing casting".split()
 )
 _PARTICLES = {"point": " out"}  # verbs that report only with the word behind them
+_CALLED_OFF = (" off", " it off", " up ")  # behind "called" these report nothing
 _SUBJECT_BEFORE = re.compile(
     rf"(?:\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who|which|also|will|would|and)|\b[{UPPER}][\w.’'-]*"
     rf"|\w+ly),? $"
@@ -153,7 +154,7 @@ def scan_words(text: str, lexicon: Lexicon) -> WordHits:
 
 
 def _sort(text: str, word: str, start: int, end: int, table: _Table, hits: WordHits) -> None:
-    verb = table.verbs.get(word) if not _is_tank(text, word, end) else None
+    verb = table.verbs.get(word) if not _is_other(text, word, end) else None
     if verb is not None and verb.base in _PARTICLES:
         particle = _PARTICLES[verb.base]
         verb = verb if text.startswith(particle, end) else None
@@ -175,8 +176,11 @@ def _sort(text: str, word: str, start: int, end: int, table: _Table, hits: WordH
         hits.according.append((start, end))
 
 
-def _is_tank(text: str, word: str, end: int) -> bool:
-    return word == "think" and text[end + 1 : end + 5] == "tank"
+def _is_other(text: str, word: str, end: int) -> bool:
+    """Tell "think" from "think tank" and "called it absurd" from "called it off"."""
+    if word == "think":
+        return text.startswith("tank", end + 1)
+    return word in ("call", "calls", "called", "calling") and text.startswith(_CALLED_OFF, end)
 
 
 def _is_verb(text: str, start: int) -> bool:
