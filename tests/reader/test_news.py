@@ -132,6 +132,16 @@ def test_words_on_both_sides_of_the_source_are_one_quote() -> None:
     assert quote.attribution_text == LEE
 
 
+def test_the_verb_behind_a_source_between_commas_goes_on_with_the_subject() -> None:
+    text = "Minister Ann Lee, according to two officials, plans to leave the house in May."
+    (quote,) = read(text).quotes
+    assert [text[s.start : s.end] for s in quote.spans] == [
+        "Minister Ann Lee",
+        "plans to leave the house in May",
+    ]
+    assert quote.attribution_text == "two officials"
+
+
 def test_two_reports_in_one_sentence() -> None:
     text = "Ann Lee said the road was closed, adding that it would open in May."
     assert reported(text) == [

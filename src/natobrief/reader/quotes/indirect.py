@@ -88,6 +88,7 @@ _CLOSES_INVERTED = re.compile(
     r"\s*(?:$|[.,;(]|(?:of|on|in|at|during|who|with|from|to|last|this)\b)"
 )
 _GOES_ON = re.compile(r", (?:also |and )?[a-z]+ing\b")
+_COMMA_VERB = re.compile(rf", (?={FINITE.pattern})")
 _ADDS = re.compile(r"(?:, (?:also )?|quoted as )$")
 _LONG_CLAUSE = 6
 _CLAUSE_ENDS = re.compile(r"[,;:–—]|\bbut\b")
@@ -135,11 +136,24 @@ def _according(page: Page, start: int, end: int) -> Iterator[Reported]:
         speaker = joint_subject(page, speaker, start, cue)
         comma = page.text.find(",", speaker.end, min(end, speaker.end + 120))
         lead = page.text[start:at].strip(" ,")
-        if len(lead) < 25 and comma >= 0:
+        if _is_parenthesis(page, start, at, speaker, end):
+            hit = content(page, speaker.end + 1, end, speaker, cue, "according-to")
+            yield hit._replace(lead=(start, start + len(page.text[start:at].rstrip(" ,"))))
+        elif len(lead) < 25 and comma >= 0:
             comma = _end_of_apposition(page, speaker, comma, end)
             yield content(page, comma + 1, end, speaker, cue, "according-to")
         elif len(lead) >= 25 and not _is_said(page, start, at):
             yield content(page, start, at, speaker, cue, "according-to-after")
+
+
+def _is_parenthesis(page: Page, start: int, at: int, speaker: Mention, end: int) -> bool:
+    """Say whether a verb only follows behind "according to X": "Lee, according to X, plans to"."""
+    if _COMMA_VERB.match(page.text, speaker.end, end) is None or at - start > _SUBJECT_REACH:
+        return False
+    subject = [row for row in page.mentions.between(start, at) if not row.governed]
+    return (
+        bool(subject) and not any(page.quoted[start:at]) and not FINITE.search(page.text, start, at)
+    )
 
 
 def _is_said(page: Page, start: int, end: int) -> bool:
