@@ -12,6 +12,10 @@ from tests.reader.texts import names
 MONDAY = "2024-06-10"
 
 MET = {
+    "his visit in a clause": (
+        "Tom Keller, an aide, said on Monday that Max Berg would cut short his visit to Oslo.",
+        ["Max Berg"],
+    ),
     "surnames": ("Keller and Macron met in Oslo.", ["Keller", "Macron"]),
     "transitive": ("President Ann Lee met Tom Keller in Oslo.", ["Ann Lee", "Tom Keller"]),
     "again": ("Ann Lee met briefly Tom Keller.", ["Ann Lee", "Tom Keller"]),

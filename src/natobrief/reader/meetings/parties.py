@@ -162,6 +162,9 @@ def _owner(page: Page, encounter: Encounter) -> list[Party]:
     if _HIS.search(page.text[low : encounter.start]) is None:
         return []
     rows = [r for r in rows if r.kind in _NAMED and not r.owns and r.governed in ("", "by")]
+    # In "Ann Lee said that Bo Kim would cut short his visit" it is that of the clause's subject.
+    said = max(page.text.rfind(word, low, encounter.start) for word in (" that ", " said "))
+    rows = [row for row in rows if row.start > said] or rows
     return [Party(row, Role.ATTENDEE, "owner") for row in rows[:1]]
 
 
