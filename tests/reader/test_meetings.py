@@ -12,6 +12,22 @@ from tests.reader.texts import names
 MONDAY = "2024-06-10"
 
 MET = {
+    "a relative clause behind the subject": (
+        "President Ann Lee, who is recovering from a cold, will receive Tom Keller on Friday.",
+        ["Ann Lee", "Tom Keller"],
+    ),
+    "an apposition with a body and a state": (
+        "Ann Lee, head of the Blue Party Council and Norwegian president, met with Tom Keller.",
+        ["Ann Lee", "Tom Keller"],
+    ),
+    "a name behind the office and its body": (
+        "The head of the Norwegian foreign ministry, Ann Lee, held talks with Tom Keller.",
+        ["Ann Lee", "Tom Keller"],
+    ),
+    "two, of whom the second has an office": (
+        "Ann Lee and Tom Keller, the minister of trade, held talks with Eva Berg.",
+        ["Ann Lee", "Tom Keller", "Eva Berg"],
+    ),
     "his visit in a clause": (
         "Tom Keller, an aide, said on Monday that Max Berg would cut short his visit to Oslo.",
         ["Max Berg"],

@@ -149,9 +149,15 @@ def _leads_to(page: Page, row: Mention, then: Mention, gap: str) -> bool:
     if row.owns and row.kind in _OWNERS:
         return gap in ("'s ", "’s ", "' ", "’ ")
     is_apposed = row.kind in _LED[1:] and then.kind is MentionKind.PERSON and gap == ", "
+    if row.governed == "of" and _BODY_NOUN.search(row.name):
+        return False  # "the head of the ministry, Ann Lee,"
     return is_apposed and page.text[then.end : then.end + 1] in (",", ".", ";", "")
 
 
+_BODY_NOUN = re.compile(
+    r"\b(?:ministry|government|department|agency|office|service|bureau|committee|commission|council"
+    r"|party|company|group|embassy|delegation)$"
+)
 # Those of several states are told apart by nothing but an adjective: "French and German ministers".
 _SPEAK_ALONE = re.compile(
     r"\b(?:ministers|presidents|leaders|chancellors|advis[eo]rs|secretaries|ambassadors|envoys"

@@ -12,6 +12,7 @@ from natobrief.reader.meetings.status import PROPOSED_TO
 from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import Mention, MentionKind
 from natobrief.reader.people.widening import ends_in_and, is_adjective, states_of, widened
+from natobrief.reader.quotes.contents import FINITE
 
 __all__ = ["parties"]
 
@@ -188,22 +189,49 @@ def _in_subject(page: Page, encounter: Encounter, start: int) -> list[Party]:
     rows = rows_of(page, max(start, verb - _SUBJECT), verb)
     while rows and rows[-1].kind is MentionKind.PRONOUN and rows[-1].name in ("who", "it"):
         rows.pop()
+    rows, at = _without_aside(page, rows, verb)
     if not rows:
         return []
-    gap, goes = page.text[rows[-1].end : verb], False
+    gap, goes = page.text[at:verb], False
     while len(rows) > 1 and rows[-1].kind in _WHERE and rows[-1].governed in ("in", "at", "to"):
         rows.pop()  # "Ann Lee is in Oslo to attend", "Ann Lee flew to Oslo for talks"
         goes = _FOR.fullmatch(gap) is not None
     if not goes and not (_TO_VERB.fullmatch(gap) and _holds(gap, encounter)):
         return []
     role = Role.ATTENDEE
-    words = page.text[rows[-1].end : encounter.head[1]]
+    words = page.text[at : encounter.head[1]]
     if encounter.kind != "call" and _HOSTING.search(words):
         role = Role.HOST
     elif _CHAIRING.search(gap):
         role = Role.CHAIR
     named = _coordinated(page, rows)
     return [Party(one, role, "subject") for row in named for one in states_of(page, row) or [row]]
+
+
+# "Ann Lee, the minister of Norway, held", "Ann Lee, who is recovering, will receive".
+_ASIDE = re.compile(
+    r", (?!(?:and|or|but|as|while)\b)(?:(?:who|whose|which)\b(?P<clause>[^,;:]{1,160})"
+    r"|[a-z]+\b(?P<words>[^,;:]{0,160})),(?= )"
+)
+
+
+def _without_aside(page: Page, rows: list[Mention], verb: int) -> tuple[list[Mention], int]:
+    """Leave out what stands between commas behind a subject; return the rest, and where it ends."""
+    for index in reversed(range(len(rows))):
+        row = rows[index]
+        m = _ASIDE.match(page.text, row.end, verb) if row.kind in _NAMED else None
+        if m is None or row.governed or row.owns or page.quoted[row.start]:
+            continue
+        is_one = m["clause"] is not None or FINITE.search(m["words"]) is None
+        if is_one and _TO_VERB.fullmatch(page.text, m.end(), verb):
+            return rows[: index + 1], m.end()
+    if not rows:
+        return [], verb
+    last = rows[-1]
+    # Behind a name in apposition the comma only closes it: "The minister, Ann Lee, held".
+    named = last.kind in _NAMED and page.text[last.start - 2 : last.start] == ", "
+    closed = named and not last.governed and page.text.startswith(", ", last.end)
+    return rows, min(last.end + closed, verb)
 
 
 _HOLDING = re.compile(
