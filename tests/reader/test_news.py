@@ -24,6 +24,34 @@ def reported(text: str) -> list[tuple[str, str | None]]:
 
 
 REPORTED = {
+    "an owner opens the clause": (
+        "Ann Lee said Norway's bid could be considered in May.",
+        ("Norway's bid could be considered in May", LEE),
+    ),
+    "an owner opens the clause behind an aside": (
+        "Ann Lee, speaking in Oslo, said Norway's bid could be considered in May.",
+        ("Norway's bid could be considered in May", LEE),
+    ),
+    "a name and any verb": (
+        "Ann Lee, for her part, said Norway opposes bans.",
+        ("Norway opposes bans", LEE),
+    ),
+    "the office and then the name behind the words": (
+        "The hall will be closed in May, the press secretary of the Mayor of Oslo, Ann Lee, said.",
+        ("The hall will be closed in May", LEE),
+    ),
+    "the name and then the office behind the words": (
+        "The hall will be closed in May, Ann Lee, the mayor of Oslo, said on Friday.",
+        ("The hall will be closed in May", LEE),
+    ),
+    "told to reporters": (
+        "The hall will be closed in May, Ann Lee told reporters on Friday.",
+        ("The hall will be closed in May", LEE),
+    ),
+    "told to an agency by one with an office": (
+        "The hall will be closed in May, Ann Lee, the mayor of Oslo, told the ABC.",
+        ("The hall will be closed in May", LEE),
+    ),
     "a promise": (
         "Ann Lee vowed to keep the bridge open.",
         ("to keep the bridge open", LEE),
@@ -102,6 +130,9 @@ def test_reported(family: str) -> None:
 
 
 SILENT = {
+    "the owner's man says so": "The deal was off for good, said Ann Lee's aide.",
+    "told reporters while": "While the hall was closed, Ann Lee told reporters a long joke.",
+    "a list before a name": "They have talked of peace, war, Ann Lee, said the sign.",
     "called off": "Ann Lee called off a planned trip to Norway for talks on the harbour.",
     "called it off": "Ann Lee called it off for lack of time.",
     "refused to say": "Ann Lee refused to say who paid for it.",

@@ -69,6 +69,13 @@ _OPENS_CLAUSE = re.compile(
     r"(?:he|she|it|they|we|there|nobody|no one|everyone|those who)(?:['’](?:s|d|ll|re|ve))?\s",
     re.IGNORECASE,
 )
+_OWNER = re.compile(rf"(?!\w+day['’])[{UPPER}][\w.’-]*(?: [{UPPER}][\w.’-]*){{0,2}}['’]s\b (?=\w)")
+_ASIDE = re.compile(r", (?:who|\w+ing|for (?:his|her|its) part)\b[^,;:]*, $")
+# A name and a verb that no list holds: "Norway opposes a ban".
+_NAME_DOES = re.compile(
+    rf"[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,3}} (?:also |still |now |\w+ly )?"
+    r"[a-z]{2,}[a-rt-z]s (?=\w)"
+)
 _LEAST_LEAD = 25
 _SUBJECT_REACH = 80
 _CLAUSE_REACH = 400
@@ -84,6 +91,14 @@ _CLOSES_CLAUSE = re.compile(
     r"\s*(?:$|[.;]|\w+day|(?:on|in|at|during|after|before|late|early|earlier|later|this|last"
     r"|through|when|while|by|yesterday|today|again|\w+ly)\b)"
 )
+_TOLD_WHOM = re.compile(
+    r" (?:(?:the|a|an|his|her|its|state|local) )?(?:[\w-]+ ){0,2}?(?:reporters|journalists"
+    r"|correspondents|lawmakers|deputies|senators|parliament|media|press|newspaper|daily|agency"
+    rf"|broadcaster|television|radio|channel|briefing|conference|Reuters|[{UPPER}]{{3,5}})\b"
+    rf"(?: [{UPPER}][\w’'-]+){{0,2}}"
+)
+_WHILE = re.compile(r"(?:While|When|As|After|Before|Although|Though|Because)\b")
+_ARTICLE = re.compile(r" (?:the|an?|his|her|its) ")
 _CLOSES_INVERTED = re.compile(
     r"\s*(?:$|[.,;(]|(?:of|on|in|at|during|who|with|from|to|last|this)\b)"
 )
@@ -239,16 +254,31 @@ def _opening(page: Page, cue: Cue, end: int) -> tuple[int, str] | None:
         bare = _TOLD_BARE.match(text, cue.end, end)
     else:
         bare = _WHEN_BARE.match(text, cue.end, end) or _BARE.match(text, cue.end, end)
-    if bare is None or _NOT_BARE.match(text, bare.end(), end) or page.quoted[bare.end()]:
+    if bare is None or page.quoted[bare.end()]:
+        return None
+    if _NOT_BARE.match(text, bare.end(), end) and not _owner_opens(page, cue, bare.end(), end):
         return None
     if not _is_clause(text, cue, bare.end(), min(end, bare.end() + 120)):
         return None
     return bare.end(), "said-clause"
 
 
+def _owner_opens(page: Page, cue: Cue, at: int, end: int) -> bool:
+    """Tell "Ann Lee said Oslo's bid could wait" from "said Ann Lee's aide"."""
+    if cue.ing or not _OWNER.match(page.text, at, end):
+        return False
+    low = max(cue.start - _SUBJECT_REACH, page.layout.sentence(cue.start)[0])
+    rows = page.mentions.between(low, cue.start)
+    is_subject = bool(rows) and can_speak(rows[-1]) and page.text[rows[-1].end : cue.start] == " "
+    is_subject = is_subject or _ASIDE.search(page.text, low, cue.start) is not None
+    return is_subject and FINITE.search(page.text, at, min(end, at + 120)) is not None
+
+
 def _is_clause(text: str, cue: Cue, start: int, end: int) -> bool:
     """Tell "said talks would resume" from "said a few words"."""
     if _OPENS_CLAUSE.match(text, start, end) or FINITE.search(text, start, end):
+        return True
+    if _NAME_DOES.match(text, start, end):
         return True
     return cue.verb == "say" and text.count(" ", start, end) >= _LONG_CLAUSE
 
@@ -265,7 +295,10 @@ def _trailing(page: Page, start: int, end: int) -> Iterator[Reported]:
             continue
         found = _behind_comma(page, comma, cue, end)
         if found is None:
-            continue
+            comma, row = _apposed(page, start, comma, cue, end)
+            if row is None:
+                continue
+            found = (row, None)
         place = (cue.start, cue.end)
         speaker = joint_subject(page, found[0], comma, place)
         low = max(start, comma - _CLAUSE_REACH)
@@ -282,6 +315,8 @@ def _behind_comma(page: Page, comma: int, cue: Cue, end: int) -> tuple[Mention, 
     """Return who says ", X said" or ", said X", and where the content goes on behind it."""
     text = page.text
     if not text[comma + 1 : cue.start].strip():
+        if cue.verb == "tell":
+            return None  # "Ann Lee, a teacher, told the paper"
         near = page.mentions.between(cue.end, min(end, cue.end + _SUBJECT_REACH))
         row = near[0] if near else None
         if row is None or not can_speak(row) or not _TITLES.fullmatch(text, cue.end, row.start):
@@ -299,7 +334,52 @@ def _behind_comma(page: Page, comma: int, cue: Cue, end: int) -> tuple[Mention, 
         return row, None  # ", Ann Lee said, adding that": what is added is another clause
     if text[cue.end : cue.end + 1] == ",":
         return row, cue.end + 1
-    return (row, None) if _CLOSES_CLAUSE.match(text, cue.end, end) else None
+    start = page.layout.sentence(comma)[0]
+    return (row, None) if _closes(text, start, cue, end) else None
+
+
+def _apposed(page: Page, start: int, comma: int, cue: Cue, end: int) -> tuple[int, Mention | None]:
+    """Read ", Ann Lee, the minister, said" and ", the minister, Ann Lee, said".
+
+    Return the comma that ends the content, and the name.
+    """
+    text = page.text
+    if not _closes(text, start, cue, end) or not _ADVERBS.fullmatch(text, comma + 1, cue.start):
+        return comma, None
+    inner = text.rfind(",", start, comma)
+    outer = text.rfind(",", max(start, inner - _SUBJECT_REACH), max(inner, start))
+    if outer < 0:
+        return comma, None
+    first, then = ((outer + 1, inner), (inner + 1, comma))
+    for own, other in ((first, then), (then, first)):
+        row = _all_of(page, own)
+        if row is not None and _describes(page, *other):
+            return outer, row
+    return comma, None
+
+
+def _describes(page: Page, start: int, end: int) -> bool:
+    """Say whether a stretch between commas says who somebody is."""
+    row = next(iter(page.mentions.between(start, end)), None)
+    is_office = row is not None and row.kind is MentionKind.OFFICE and row.start <= start + 1
+    is_clause = FINITE.search(page.text, start, end) is not None
+    return (is_office or _ARTICLE.match(page.text, start, end) is not None) and not is_clause
+
+
+def _all_of(page: Page, place: tuple[int, int]) -> Mention | None:
+    """Return the person whose name with the office before it fills a stretch."""
+    rows = [row for row in page.mentions.between(*place) if row.kind is MentionKind.PERSON]
+    fits = len(rows) == 1 and rows[0].end == place[1] and not rows[0].owns
+    before = page.text[place[0] : rows[0].start] if fits else ""
+    return rows[0] if fits and BEFORE_NAME.fullmatch(before) else None
+
+
+def _closes(text: str, start: int, cue: Cue, end: int) -> bool:
+    """Say whether nothing more is said behind a verb: "told reporters on Monday"."""
+    told = None
+    if cue.verb == "tell" and not _WHILE.match(text, start):
+        told = _TOLD_WHOM.match(text, cue.end, end)
+    return _CLOSES_CLAUSE.match(text, told.end() if told else cue.end, end) is not None
 
 
 def _around(
