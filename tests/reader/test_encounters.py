@@ -6,7 +6,7 @@ import pytest
 
 from natobrief.model import Brief, Group, Meeting, MeetingFormat, MeetingStatus, Outcome, Role
 from natobrief.reader import read
-from tests.reader.texts import names
+from tests.reader.texts import meeting, names
 
 MONDAY = "2022-03-14"
 
@@ -417,6 +417,25 @@ def test_who_travels_for_talks_takes_part_in_them() -> None:
     text = "Ann Lee is due to travel to Oslo on Monday for talks with Tom Keller."
     (talks,) = [m for m in read(text, published=MONDAY).meetings if "talks" in (m.name or "")]
     assert names(talks) == ["Ann Lee", "Tom Keller"]
+
+
+TRIPS = {
+    "on a day": ("Ann Lee will fly to Oslo on Friday for talks with Tom Keller.", "2022-03-18"),
+    "to attend": ("Ann Lee will travel to Oslo on Friday to attend talks.", "2022-03-18"),
+    "without a day": ("Ann Lee will travel to Oslo for talks with Tom Keller.", "None"),
+}
+
+
+@pytest.mark.parametrize("family", TRIPS)
+def test_a_trip_says_where_and_when_the_talks_are_that_it_is_made_for(family: str) -> None:
+    text, when = TRIPS[family]
+    talks = next(m for m in read(text, published=MONDAY).meetings if "talks" in str(m.name))
+    assert (talks.place.name if talks.place else None, str(talks.time)) == ("Oslo", when)
+
+
+def test_a_trip_to_somebody_is_no_place_of_talks() -> None:
+    text = "Ann Lee will go to Tom Keller for talks with Max Berg."
+    assert meeting(read(text), "talks with Max Berg").place is None
 
 
 def test_a_long_list_is_cut_short_in_the_name() -> None:

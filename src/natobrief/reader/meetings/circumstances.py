@@ -56,7 +56,31 @@ def place_of(page: Page, encounter: Encounter) -> Mention | None:
     for row in page.mentions.between(start, min(start + 60, encounter.start)):
         if row.start - start < 14 and _is_place(page, row, encounter) and row.governed == "in":
             return row
-    return None
+    return _travelled_to(page, encounter, start)
+
+
+def _travelled_to(page: Page, encounter: Encounter, start: int) -> Mention | None:
+    """Read where those meet who travel for it: "will fly to Oslo on Monday for talks with"."""
+    low = max(start, encounter.start - _TRIP)
+    rows = [row for row in page.mentions.between(low, encounter.start) if row.kind in _WHERE]
+    if not rows or rows[-1].governed != "to" or encounter.rule not in ("head", "head-complement"):
+        return None
+    row = rows[-1]
+    aim = _FOR.fullmatch(page.text, row.end, encounter.start)
+    travels = _TRAVELS.search(page.text, max(start, row.start - 20), row.start)
+    return row if aim and travels and _is_town(page, row) else None
+
+
+_TRIP = 120  # how far before an encounter the trip is told of that is made for it
+_WHERE = (MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.PERSON)
+_FOR = re.compile(
+    r"(?: (?:on|in|this|next|last|later|late|early|today|yesterday|tomorrow)\b[\w ]{0,24}"
+    r"| \w+day)? (?:for|to (?:attend|hold|have)) (?:[a-z-]+ ){0,3}"
+)
+_TRAVELS = re.compile(
+    r"\b(?:travel(?:s|l?ed|l?ing)?|fl(?:y|ies|ew|ying)|go(?:es|ing)?|went|c[oa]me|head(?:s|ed|ing)?"
+    r"|return(?:s|ed)?|trips?|visits?) (?:back )?to (?:the )?$"
+)
 
 
 def _is_place(page: Page, row: Mention, encounter: Encounter) -> bool:
@@ -68,9 +92,14 @@ def _is_place(page: Page, row: Mention, encounter: Encounter) -> bool:
         return True
     if row.governed not in allowed:
         return False
-    if row.kind is MentionKind.PERSON:
-        return row.office is None and not row.known and row.last not in page.mentions.full_names
-    return True
+    return _is_town(page, row)
+
+
+def _is_town(page: Page, row: Mention) -> bool:
+    """Say whether a name can be that of a place, though no list holds it."""
+    if row.kind is not MentionKind.PERSON:
+        return True
+    return row.office is None and not row.known and row.last not in page.mentions.full_names
 
 
 _FORMATS = (

@@ -42,6 +42,7 @@ _NEXT_CLAUSE = re.compile(r"(?:,? (?:and|but|while|whereas)\b|[,;])(?! \d)")
 _LEADING = 2
 _LIMIT = re.compile(r"\b(?:until|till|by|through|beyond|before|since)(?: $| (?=\d))")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
+_FOR = re.compile(r" (?:for|to (?:attend|hold|have)) (?:[a-z-]+ ){0,3}")
 _ON = re.compile(r"\s(?:on |late on |early on )?")
 _THAT = re.compile(r",? that\b")
 
@@ -154,7 +155,8 @@ class Calendar:
                 continue
             if self._is_limit(date):
                 continue
-            if any(self._distance(e, date) < distance for e in others):
+            is_near = any(self._distance(e, date) < distance for e in others)
+            if is_near and not self._is_aim(encounter, date):
                 continue
             key = isinstance(date.when, When) and date.when.precision in _COARSE, distance
             if best is None or key < best[0]:
@@ -169,6 +171,13 @@ class Calendar:
         opens = self._opens(encounter, date)
         clause = _NEXT_CLAUSE.match(between) is not None and not opens
         return max(encounter.start - date.span.end, 0) + (_CLAUSE if clause else 0)
+
+    def _is_aim(self, encounter: Encounter, date: DateMention) -> bool:
+        """Say whether a trip on a day is made for an encounter: "travels on May 5 for talks"."""
+        is_told = encounter.rule in ("head", "head-complement")
+        return (
+            is_told and _FOR.fullmatch(self.page.text, date.span.end, encounter.start) is not None
+        )
 
     def _opens(self, encounter: Encounter, date: DateMention) -> bool:
         return date.span.start - self.page.layout.sentences[encounter.sentence][0] <= _OPENING
