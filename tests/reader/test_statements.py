@@ -74,6 +74,30 @@ def test_the_headline_names_the_form_of_what_has_none() -> None:
     assert first.topics == second.topics == ("the harbour of Riga",)
 
 
+SIGNED_BY_SEVERAL = """Joint statement by the Foreign Ministers of Norway, Chile and Peru
+
+Oslo, 3 September 2020
+
+We call on all sides to keep calm. We will follow the matter together.
+
+Ann Lee
+Minister of Foreign Affairs of Norway
+
+Tom Keller
+Minister of Foreign Affairs of Chile
+
+Eva Berg
+Minister of Foreign Affairs of Peru
+"""
+
+
+def test_what_several_sign_is_not_the_words_of_the_first() -> None:
+    (statement,) = statements(SIGNED_BY_SEVERAL)
+    assert statement.speaker is not None
+    assert statement.speaker.name == "Foreign Ministers of Norway, Chile and Peru"
+    assert not any(isinstance(q.speaker, Person) for q in read(SIGNED_BY_SEVERAL).quotes)
+
+
 def test_a_joint_statement_is_of_several() -> None:
     text = (
         "# Joint statement of the foreign ministers\n\n"

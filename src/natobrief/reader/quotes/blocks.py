@@ -107,15 +107,19 @@ def find_blocks(page: Page, signed: list[Signature]) -> list[Block]:
     blocks: list[Block] = []
     taken = {signature.line for signature in signed}
     for signature in signed:
-        block = _block(page, signature, taken)
+        block = _block(page, signature, taken, signed)
         if block is not None:
             taken.update(range(block.first, block.last + 1))
             blocks.append(block)
     return blocks
 
 
-def _block(page: Page, signature: Signature, taken: set[int]) -> Block | None:
+def _block(
+    page: Page, signature: Signature, taken: set[int], signed: list[Signature]
+) -> Block | None:
     last = signature.line - 1
+    if _signs_with_others(page, signature, signed):
+        return None
     if last in taken or not _is_speech(page, last, signature.speaker):
         return None
     first = last
@@ -124,6 +128,18 @@ def _block(page: Page, signature: Signature, taken: set[int]) -> Block | None:
             break
         first = index
     return Block(first, last, signature, _unsure(page, first - 1, signature, taken))
+
+
+def _signs_with_others(page: Page, signature: Signature, signed: list[Signature]) -> bool:
+    """Say whether further names follow below: what several sign is nobody's own words."""
+    below = {each.line for each in signed}
+    for index in range(signature.line + 1, min(signature.line + 3, len(page.layout.lines))):
+        if index in below:
+            return True
+        line = page.layout.lines[index]
+        if _END.search(page.text[max(line.end - 8, 0) : line.end]):
+            return False
+    return False
 
 
 def _above(last: int, taken: set[int]) -> Iterator[int]:

@@ -47,6 +47,9 @@ _ENDS = re.compile(
     r"|following|after|during|for|to|ahead|before|in)\s",
     re.MULTILINE,
 )
+_STATES = (MentionKind.COUNTRY, MentionKind.ORGANIZATION)
+_OF = re.compile(r"\sof (?:the )?")
+_NEXT = re.compile(r"(?:,? and|,) (?:the )?")
 _FURTHER = (", ", " and ")
 
 
@@ -106,11 +109,31 @@ def _authors(page: Page, headline: Line, form: FormWord) -> list[Mention]:
         for row, then in itertools.zip_longest(rows, rows[1:])
         if then is None or then.kind is not MentionKind.PERSON or then.start - row.end != 1
     ]
+    rows = _with_states(page, rows)
     if not rows or rows[0].owns or rows[0].start - by.end() > _LONGEST_LEAD:
         return []
     authors = [rows[0], *(row for row in rows[1:] if _is_further(page, row))]
     # A name that runs on behind its end was not understood whole: better none than half of it.
     return authors if all(_ENDS.match(page.text, row.end) for row in authors) else []
+
+
+def _with_states(page: Page, rows: list[Mention]) -> list[Mention]:
+    """Let "the foreign ministers" run on over "of Norway, Chile and Peru"."""
+    joined: list[Mention] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        gap = page.text[last.end : row.start] if last is not None else ""
+        is_state = row.kind in _STATES and last is not None and last.kind is MentionKind.GROUP
+        if last is not None and is_state and (_OF.fullmatch(gap) or _joins_states(last, gap)):
+            name = " ".join(page.text[last.start : row.end].split())
+            joined[-1] = last._replace(end=row.end, name=name)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _joins_states(group: Mention, gap: str) -> bool:
+    return " of " in group.name and _NEXT.fullmatch(gap) is not None
 
 
 def _is_further(page: Page, row: Mention) -> bool:
