@@ -12,6 +12,12 @@ from tests.reader.texts import names
 MONDAY = "2024-06-10"
 
 MET = {
+    "a colleague": ("Ann Lee met her Swedish colleague, Tom Keller.", ["Ann Lee", "Tom Keller"]),
+    "last met": ("Ann Lee and Tom Keller last met in Oslo.", ["Ann Lee", "Tom Keller"]),
+    "had spoken": (
+        "Ann Lee and Tom Keller had spoken by telephone on Monday.",
+        ["Ann Lee", "Tom Keller"],
+    ),
     "a relative clause behind the subject": (
         "President Ann Lee, who is recovering from a cold, will receive Tom Keller on Friday.",
         ["Ann Lee", "Tom Keller"],
@@ -59,7 +65,37 @@ def test_met_at_a_place_on_a_day() -> None:
     assert found.place.name == "Oslo"
 
 
+PLACES = {
+    "headquarters": ("Ann Lee met Tom Keller at NATO Headquarters.", "NATO Headquarters"),
+    "a town behind a building": (
+        "Ann Lee met Tom Keller at the Great Hall of the People in Oslo on Monday.",
+        "Oslo",
+    ),
+    "a body that is no building": ("Ann Lee met Tom Keller at the Trade Council.", None),
+}
+
+
+@pytest.mark.parametrize("family", PLACES)
+def test_met_at(family: str) -> None:
+    text, place = PLACES[family]
+    (found,) = read(text, published=MONDAY).meetings
+    assert (found.place.name if found.place else None) == place
+
+
+def test_states_that_only_tell_of_whom_do_not_meet() -> None:
+    text = "We, the Ministers for Foreign Affairs of Norway, Chile and Peru, met in Oslo."
+    (found,) = read(text).meetings
+    assert names(found) == []
+
+
+def test_the_place_where_somebody_tells_of_a_call_is_not_that_of_the_call() -> None:
+    text = "In Oslo, Ann Lee said that Tom Keller spoke by phone with Eva Berg on Monday."
+    (found,) = read(text, published=MONDAY).meetings
+    assert found.place is None
+
+
 NOT_MET = {
+    "over the years": "Ann Lee and Tom Keller have met over the years in many lobbies.",
     "targets": "Norway met its targets.",
     "demands": "Ann Lee met Tom Keller's demands.",
     "challenge": "Ann Lee met the challenge.",

@@ -228,10 +228,12 @@ class Lexicon:
         "bloc, union, side, party, campaign, network, embassy, office, kremlin, pontiff, "
         "billionaire, businessman, businesswoman, actor, actress, singer, star, comedian, "
         "presidency, secretariat, military, regulator, watchdog, palace, "
-        "historian, statistician, consultant, publisher, inspector, interlocutor, counterpart"
+        "historian, statistician, consultant, publisher, inspector, interlocutor, counterpart, "
+        "colleague"
     )
     collectives: tuple[str, ...] = _phrases(
         "allies, ministers, foreign ministers, defence ministers, defense ministers, "
+        "foreign secretaries, "
         "finance ministers, interior ministers, leaders, "
         "heads of state and government, heads of state, heads of government, ambassadors, "
         "presidents, prime ministers, officials, diplomats, delegations, envoys, chiefs of "
@@ -253,7 +255,7 @@ class Lexicon:
         "Secretariat Brigade Conference Airlines Bay Street Avenue Road County Hospital Museum "
         "Library Hotel Airport Stadium Park River Lake Island Islands Sea Ocean Mountain Valley "
         "Forces Guards Troops Staff War Act Bill Agreement Accord Accords Protocol Process "
-        "Charter Constitution Awards Prize "
+        "Charter Constitution Awards Prize Headquarters HQ "
         "Summit Building Hall Theater Theatre Studios Records Magazine Chronicle Gazette Review"
     )
     not_names: tuple[str, ...] = _words(

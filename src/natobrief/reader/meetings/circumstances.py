@@ -45,14 +45,19 @@ def body_in_name(page: Page, encounter: Encounter) -> Mention | None:
 def place_of(page: Page, encounter: Encounter) -> Mention | None:
     """Find where: the first place behind "in" or "at" nearby, else at the sentence's start."""
     start, end = page.layout.sentences[encounter.sentence]
+    building, last = None, encounter.end
     for row in page.mentions.between(encounter.head[0], min(end, encounter.until + 90)):
         between = page.text[encounter.head[1] : row.start]
-        if row.start >= encounter.end and _TOPIC.search(page.text[encounter.end : row.start]):
+        if row.start >= encounter.end and _TOPIC.search(page.text[last : row.start]):
             break
+        last = max(last, row.end)  # "the Hall of the People" names no topic
         if _is_place(page, row, encounter) and len(between) < 200:
             return row
-    if encounter.kind == "visit":
-        return None
+        if building is None and row.governed == "at" and _is_building(row):
+            building = row
+    # "In Oslo, Ann Lee said that they had spoken by phone": there she spoke, not they.
+    if encounter.kind in ("visit", "call") or building is not None:
+        return building
     for row in page.mentions.between(start, min(start + 60, encounter.start)):
         if row.start - start < 14 and _is_place(page, row, encounter) and row.governed == "in":
             return row
@@ -71,6 +76,10 @@ def _travelled_to(page: Page, encounter: Encounter, start: int) -> Mention | Non
     return row if aim and travels and _is_town(page, row) else None
 
 
+_BUILDING = re.compile(
+    r"\b(?:Headquarters|HQ|Palace|Hall|House|Castle|Residence|Embassy|Chancellery|Building|Hotel"
+    r"|Airport|Centre|Center)\b"
+)
 _TRIP = 120  # how far before an encounter the trip is told of that is made for it
 _WHERE = (MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.PERSON)
 _FOR = re.compile(
@@ -93,6 +102,12 @@ def _is_place(page: Page, row: Mention, encounter: Encounter) -> bool:
     if row.governed not in allowed:
         return False
     return _is_town(page, row)
+
+
+def _is_building(row: Mention) -> bool:
+    return (
+        row.kind is MentionKind.ORGANIZATION and not row.owns and bool(_BUILDING.search(row.name))
+    )
 
 
 def _is_town(page: Page, row: Mention) -> bool:

@@ -18,7 +18,7 @@ __all__ = ["parties"]
 
 
 _TO_VERB = re.compile(
-    r"(?:,? (?:which|who)| (?:also|then|later|today|yesterday|jointly|both|\w+day|has|have|had"
+    r"(?:,? (?:which|who)| (?:also|then|later|last|today|yesterday|jointly|both|\w+day|has|have|had"
     r"|will|would|is|are|was|were|to|be|been|being|due|set|expected|scheduled"
     r"|and|\w+ly|there|hold|held|holding|holds|host|hosted|attend|attended|attends|chair|chaired"
     r"|take|took|part|in|at|conduct|conducted|convene|convened"
@@ -149,6 +149,7 @@ def _in_modifiers(page: Page, encounter: Encounter) -> list[Party]:
 
 _HIS = re.compile(r"\b(?:his|her)(?: [\w-]+)? $")
 _NAMED = (MentionKind.PERSON, MentionKind.OFFICE)
+_LISTED = re.compile(r",? and (?:the )?|, (?:the )?")
 
 
 def _owner(page: Page, encounter: Encounter) -> list[Party]:
@@ -263,6 +264,10 @@ def _coordinated(page: Page, rows: list[Mention]) -> list[Mention]:
             or row.governed
             or row.owns
         ):
+            words = page.text[row.start : row.end]
+            is_of = row.governed == "of" or (row.governed == "for" and " of " in words)
+            if is_of and taken[-1].kind is MentionKind.COUNTRY and _LISTED.fullmatch(gap):
+                return []  # "the ministers of Norway, Chile and Peru": the states only tell of whom
             break
         if gap.startswith(",") and " and" not in gap and len(taken) < 2:
             # "Maria Keller, the minister": one person, unless a list goes on with "and".

@@ -149,9 +149,10 @@ _TOGETHER = Guarded(
     ),
     ("met", "meet", "gather", "convene", "sit down"),
 )
+_TO_MET = re.compile(r"\W{0,3}|(?: (?:last|first|also|again|briefly|recently|later|had)){1,3} ")
 _SPOKE = Guarded(
     re.compile(
-        r"\b(?:spoke|talked|have spoken)(?= (?:today|yesterday|again"
+        r"\b(?:spoke|talked|(?:have|had) spoken)(?= (?:today|yesterday|again"
         r"|this (?:morning|afternoon|evening)"
         r"|on \w+day|on the phone|over the phone|by (?:tele)?phone|by video)\b)"
     ),
@@ -204,7 +205,7 @@ _TO_OBJECT = re.compile(
     r" (?:again |briefly |privately |separately )?(?:(?:the|his|her|their|a|an) )?(?:[a-z-]+ ){0,2}"
 )
 _OFFICE = re.compile(
-    r"(?:minister|president|secretary|chancellor|ambassador|envoy|counterpart|leader|premier|king"
+    r"(?:minister|president|secretary|chancellor|ambassador|envoy|counterpart|colleague|leader|premier|king"
     r"|queen|chief|general|speaker|commissioner|representative)$",
     re.IGNORECASE,
 )
@@ -310,7 +311,9 @@ def by_subjects(page: Page, index: int) -> Iterator[Encounter]:
     found += [(m, "call") for m in _SPOKE.finditer(page.text, start, end)]
     for m, kind in found:
         rows = rows_of(page, max(start, m.start() - _SUBJECT), m.start())
-        if not rows or page.quoted[m.start()] or m.start() - rows[-1].end > 3:
+        if not rows or page.quoted[m.start()]:
+            continue
+        if not _TO_MET.fullmatch(page.text, rows[-1].end, m.start()):
             continue
         several = len(rows) > 1 and re.fullmatch(
             r"\.?(?:, [JS]r\.)?,? and (?:the )?", page.text[rows[-2].end : rows[-1].start]
