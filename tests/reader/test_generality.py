@@ -10,6 +10,14 @@ from natobrief.model import QuoteKind
 DAY = "2022-05-05"
 
 SPEAKERS: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
+    "a surname that stands first": (
+        "Premier Bai Renhu met Tom Keller. Bai said that the talks were good.",
+        [("Bai Renhu", "the talks were good")],
+    ),
+    "a spokeswoman is she": (
+        'Spokeswoman Sunniva Lund met Oddvar Berg and Tom Keller. "We are glad," she said.',
+        [("Sunniva Lund", "We are glad,")],
+    ),
     "an agency in the dateline is nobody": (
         'OSLO (Rostrum) - Ministers left, with Norway\'s minister, Ann Lee, calling it "a joke".',
         [("Ann Lee", "a joke")],

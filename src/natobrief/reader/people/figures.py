@@ -24,6 +24,7 @@ _RELATIVE = re.compile(
     r"|widow|widower),? (?:(?:the|then|late|former) )*$"
 )
 _RELATIVE_REACH = 40
+_WOMAN = re.compile(r"woman\b")  # "spokesman" is said of women, too
 _CLOSED = re.compile(r"[,.;)]|$")
 
 
@@ -139,6 +140,7 @@ class Figures:
             office = self._with_former(office)
             words = " ".join(self.page.text[office[0] : office[1]].split())
             figure.offices.setdefault(words, office)
+            figure.gender = figure.gender or ("f" if _WOMAN.search(words) else "")
 
     def _with_former(self, office: Place) -> Place:
         """Take "former" into the words of an office: who held it once doesn't speak in it."""

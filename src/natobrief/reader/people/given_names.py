@@ -34,6 +34,7 @@ FEMALE: tuple[str, ...] = tuple(
 """First names of women."""
 
 FAMILY_FIRST: frozenset[str] = frozenset(
+    "li ma han bai gao cao song meng jin fan jia "
     "xi wang zhang liu chen yang huang zhao wu zhou xu zhu hu guo lin luo liang xie tang deng feng "
     "peng zeng xiao tian dong pan yuan cai tsai jiang du ye wei su lu ding shen ren yao zhong qian "
     "qin geng hua fu hong kim park choi moon yoon jang jung kang cho oh shin kwon hwang ahn ryu "
