@@ -157,6 +157,9 @@ def test_the_presidents_far_from_any_meeting_stay_a_group() -> None:
 
 
 CALLS = {
+    "to the holder of an office, by name": (
+        "Ann Lee spoke to the President of Norway, Tom Keller, this afternoon."
+    ),
     "spoke to": "Vice President Ann Lee today spoke to Prime Minister Tom Keller of Norway.",
     "called": "President Ann Lee called President Tom Keller today to offer condolences.",
     "call from": "Ann Lee received a telephone call from President Tom Keller of Norway.",

@@ -131,7 +131,8 @@ _LED = (MentionKind.PERSON, MentionKind.OFFICE, MentionKind.NOMINAL)
 def _merged(page: Page, row: Mention, then: Mention) -> Mention | None:
     gap = page.text[row.end : then.start]
     if then.kind in _LED and _leads_to(page, row, then, gap):
-        return then._replace(start=row.start, governed=row.governed)
+        office = then.office or row.office
+        return then._replace(start=row.start, governed=row.governed, office=office)
     if then.kind in _HOMES and (row.kind in _LED or row.kind is MentionKind.GROUP):
         return _with_home(page, row, then, gap)
     if row.kind is MentionKind.DEMONYM and then.kind is MentionKind.GROUP:
