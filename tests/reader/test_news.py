@@ -130,6 +130,7 @@ def test_reported(family: str) -> None:
 
 
 SILENT = {
+    "said afterwards": "Ann Lee said afterwards at a long meeting with the mayors of two towns.",
     "the owner's man says so": "The deal was off for good, said Ann Lee's aide.",
     "told reporters while": "While the hall was closed, Ann Lee told reporters a long joke.",
     "a list before a name": "They have talked of peace, war, Ann Lee, said the sign.",

@@ -59,7 +59,7 @@ _NOT_BARE = re.compile(
     r"|who"
     r"|whether|which|so|yes|no|not|(?:nothing|something|anything)(?! (?:had|has|was|is|will|would"
     r"|could|can))|much|more|less|goodbye|hello|and|or|but"
-    r"|that|this|because|while|until|again|repeatedly|later|earlier|here|there|today|yesterday"
+    r"|that|this|because|while|until|again|afterwards?|repeatedly|later|earlier|here|there|today|yesterday"
     r"|\w+day|\w+ly|(?!(?:he|she|it|that|there)['’])[^\s]+['’]s|through|via|up|out|back|over|toward|against"
     r"|an? (?:few|lot|little|bit|words?|thing|prayer|quick|final|brief|farewell)|the (?:same"
     r"|word)s?|[—–-]|is|are|was|were|will|would|has|have|had|can|could|may|might|should|must|remains?"
