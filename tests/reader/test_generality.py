@@ -14,6 +14,14 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         "Premier Bai Renhu met Tom Keller. Bai said that the talks were good.",
         [("Bai Renhu", "the talks were good")],
     ),
+    "an initial before the surname": (
+        'Minister Ann Lee met Tom Keller. "We are glad," A. Lee said. "So am I," B. Lee said.',
+        [("Ann Lee", "We are glad,"), ("B. Lee", "So am I,")],
+    ),
+    "whom the speaker met does not speak": (
+        'Ann Lee, who met twice with her colleague, Tom Keller, in May, said it was "all good".',
+        [("Ann Lee", "all good")],
+    ),
     "a spokeswoman is she": (
         'Spokeswoman Sunniva Lund met Oddvar Berg and Tom Keller. "We are glad," she said.',
         [("Sunniva Lund", "We are glad,")],

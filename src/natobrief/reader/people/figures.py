@@ -25,6 +25,7 @@ _RELATIVE = re.compile(
 )
 _RELATIVE_REACH = 40
 _WOMAN = re.compile(r"woman\b")  # "spokesman" is said of women, too
+_INITIAL = re.compile(r"\w\. ?\w[\w’'-]+$")  # "A. Lee"
 _CLOSED = re.compile(r"[,.;)]|$")
 
 
@@ -51,6 +52,7 @@ class Figures:
         self.by_name: dict[str, Figure] = {}
         self.by_last: dict[str, list[Figure]] = {}
         self._by_first_word: dict[str, list[Figure]] = {}
+        self._by_initials: dict[str, Figure] = {}
         self._relatives: dict[int, Figure] = {}
         self._titled: set[str] = set()  # surnames that stand behind "Mr" or "Ms"
         self._gather()
@@ -62,8 +64,9 @@ class Figures:
             return None
         if row.start in self._relatives:
             return self._relatives[row.start]
-        if row.name in self.by_name:
-            return self.by_name[row.name]
+        named = self.by_name.get(row.name) or self._by_initials.get(row.name)
+        if named is not None:
+            return named
         found = self.by_last.get(row.last, [])
         return found[0] if len(found) == 1 else None
 
@@ -86,8 +89,12 @@ class Figures:
         rows = [r for r in self.page.mentions.rows if r.kind is MentionKind.PERSON]
         self._titled = {r.last for r in rows if r.gender and " " not in r.name}
         for row in rows:
-            if " " in row.name:
+            if " " in row.name and not _INITIAL.match(row.name):
                 self._add(row, self._figure(row.name, row.last))
+        for row in rows:
+            if _INITIAL.match(row.name):
+                figure = self._by_initial(row) or self._figure(row.name, row.last)
+                self._add(row, figure)
         for row in rows:
             if " " in row.name:
                 continue
@@ -120,6 +127,14 @@ class Figures:
         if len(fits) != 1:
             return None
         self.by_last.setdefault(row.last, []).append(fits[0])
+        return fits[0]
+
+    def _by_initial(self, row: Mention) -> Figure | None:
+        """Find the one "Ann Lee" of a text whom "A. Lee" means."""
+        fits = [f for f in self.by_last.get(row.last, []) if f.name[:1] == row.name[:1]]
+        if len(fits) != 1 or _INITIAL.match(fits[0].name):
+            return None
+        self._by_initials[row.name] = fits[0]
         return fits[0]
 
     def _figure(self, name: str, last: str) -> Figure:

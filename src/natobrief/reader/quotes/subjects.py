@@ -32,6 +32,7 @@ _NO_SPEAKER = frozenset(("it", "who", "i", "we", "you"))
 _FIRST_PERSON = re.compile(rf"\b(?:[Ww]e|I|[Yy]ou)(?: {ADVERB})* $")
 _WE = re.compile(r"\W*(?:We|I|You)\b")
 _SUBJECT = 40
+_MEETS = ("with", "by", "to", "from", "between")
 _CONJUNCTIONS = frozenset("as after before since than like".split())
 _WITH = re.compile(r", with (?!(?:the|a|an) )[^,;:]*?(?:, [^,;:]{2,50},|[^,;:]*) $")
 _COORDINATED = re.compile(rf"\b(?:and|but)(?: {ADVERB})? $")
@@ -49,6 +50,7 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
         for row in page.mentions.between(start, cue.start)
         if can_speak(row) and not row.owns and not page.quoted[row.start]
         if not row.governed or _opens_clause(page, row, cue)
+        if not _is_of_another(page, row)
     ]
     low = max(start, cue.start - _SUBJECT)
     if not rows or _FIRST_PERSON.search(page.text, low, cue.start):
@@ -67,6 +69,16 @@ def subject_of(page: Page, start: int, cue: Cue) -> Mention | None:
             if page.text[row.end : row.end + 1] in (",", "(") and row.end + 2 < cue.start:
                 return row
     return rows[-1]
+
+
+def _is_of_another(page: Page, row: Mention) -> bool:
+    """Say whether a name only tells who somebody is that is met: "with her colleague, Ann Lee,"."""
+    if row.kind is not MentionKind.PERSON or page.text[max(row.start - 2, 0) : row.start] != ", ":
+        return False
+    before = page.mentions.between(max(row.start - _SUBJECT, 0), row.start)
+    last = before[-1] if before else None
+    is_lead = last is not None and last.kind in (MentionKind.NOMINAL, MentionKind.OFFICE)
+    return last is not None and is_lead and last.end == row.start - 2 and last.governed in _MEETS
 
 
 def _opens_clause(page: Page, row: Mention, cue: Cue) -> bool:
