@@ -22,6 +22,10 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         'Ann Lee, who met twice with her colleague, Tom Keller, in May, said it was "all good".',
         [("Ann Lee", "all good")],
     ),
+    "an Arabic article in a surname": (
+        'Karim al-Badri met Tom Keller. "We are glad," al-Badri said. "So am I," Badri said.',
+        [("Karim al-Badri", "We are glad,"), ("Karim al-Badri", "So am I,")],
+    ),
     "a spokeswoman is she": (
         'Spokeswoman Sunniva Lund met Oddvar Berg and Tom Keller. "We are glad," she said.',
         [("Sunniva Lund", "We are glad,")],

@@ -45,6 +45,9 @@ def _either(words: tuple[str, ...]) -> str:
     )
 
 
+_THE = "(?:(?:al|el)-)?"  # the Arabic article before a surname: "Saud al-Faisal"
+
+
 @functools.lru_cache(maxsize=8)
 def grammar_of(lexicon: Lexicon) -> Grammar:
     """Make the patterns for the words of a lexicon."""
@@ -58,8 +61,8 @@ def grammar_of(lexicon: Lexicon) -> Grammar:
     offices, modifiers = _either(lexicon.offices), _either(lexicon.office_modifiers)
     offices = offices.replace("[ -]to[ -]the[ -]", r"[ -]to[ -]the[ -](?:U\.S\. |US )?")
     return Grammar(
-        run=re.compile(rf"(?<![\w’'&])(?:{word})(?:{GAP}{joiner}{{0,3}}{word})*"),
-        word=re.compile(rf"{GAP}|(?:{'|'.join(lexicon.joiners)})(?=[ ])|{word}"),
+        run=re.compile(rf"(?<![\w’'&])(?:{word})(?:{GAP}{joiner}{{0,3}}{_THE}{word})*"),
+        word=re.compile(rf"{GAP}|(?:{'|'.join(lexicon.joiners)})(?=[ ])|{_THE}{word}"),
         office=re.compile(rf"(?:(?:{modifiers})[ -])*(?:{offices})(?![\w-])", re.IGNORECASE),
         offices=re.compile(
             rf"(?:(?:{modifiers})[ -])*(?:{offices})s(?-i:(?= [{UPPER}]))", re.IGNORECASE

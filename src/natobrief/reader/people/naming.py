@@ -69,7 +69,7 @@ def level(text: str) -> str:
 def last_name(name: str) -> str:
     """Return the last name of a person, in small letters."""
     words = [w for w in name.split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III", "IV")]
-    return (words or name.split())[-1].lower()
+    return (words or name.split())[-1].lower().removeprefix("al-").removeprefix("el-")
 
 
 def mention_of(
