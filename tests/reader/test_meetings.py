@@ -12,6 +12,15 @@ from tests.reader.texts import names
 MONDAY = "2024-06-10"
 
 MET = {
+    "what is cited behind the party": (
+        "Ann Lee held talks with Tom Keller, citing the Norwegian leader.",
+        ["Ann Lee", "Tom Keller"],
+    ),
+    "a press conference with another": (
+        "Ann Lee will hold a press conference with her Finnish counterpart, Tom Keller.",
+        ["Ann Lee", "Tom Keller"],
+    ),
+    "an Arabic article": ("Ann Lee met Karim al-Badri.", ["Ann Lee", "Karim al-Badri"]),
     "a colleague": ("Ann Lee met her Swedish colleague, Tom Keller.", ["Ann Lee", "Tom Keller"]),
     "last met": ("Ann Lee and Tom Keller last met in Oslo.", ["Ann Lee", "Tom Keller"]),
     "had spoken": (

@@ -210,7 +210,7 @@ _LIST_GAP = re.compile(
     r"\s*(?:(?:,|and|, and|as well as|or) )*(?:(?:the|a|an|his|her|their|its|both|new) )?"
     r"(?:(?!(?:in|at|on|of|for|to|from|by|with|about|during|after|before|will|was|is|said|held"
     r"|who|which|that|when|where|while|as|if|whether|because|since|until|than|so|but|amid|despite"
-    r"|against|over|whom|whose)\b)"
+    r"|against|over|whom|whose|citing|saying|adding|calling|accusing|following|according|urging)\b)"
     rf"[a-z-]+ ){{0,3}}(?:[A-Z]\w+ )?|\s*(?:(?:a|an|the) )?(?:[a-z-]+ ){{0,2}}delegation {_LED_BY}"
 )
 _VISIT_GAP = re.compile(

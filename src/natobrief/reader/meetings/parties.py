@@ -63,9 +63,10 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
     last = encounter.head[1]
     found: list[Party] = []
     rows = rows_of(page, encounter.head[1], encounter.until)
-    if not rows or encounter.kind == "briefing" or rows[0].kind is MentionKind.NOMINAL:
+    before_press = encounter.kind == "briefing" and not _stands_with(page, encounter, rows)
+    if not rows or before_press or rows[0].kind is MentionKind.NOMINAL:
         told = _told(page, encounter)
-        if told or not rows or encounter.kind == "briefing":
+        if told or not rows or before_press:
             return told
     for row, then in itertools.zip_longest(rows, rows[1:]):
         if then is not None and (_describes(page, row, then) or is_adjective(page, row, then)):
@@ -91,6 +92,16 @@ def _in_complement(page: Page, encounter: Encounter) -> list[Party]:
             Party(widened(page, row, _stop(page, row, rows, encounter)), role, "complement")
         )
     return found
+
+
+def _stands_with(page: Page, encounter: Encounter, rows: list[Mention]) -> bool:
+    """Tell "a press conference with Ann Lee" from "a press conference with reporters"."""
+    is_with = page.text.startswith(" with ", encounter.head[1])
+    return (
+        is_with
+        and press_told(page, encounter.head[1] + 5, encounter.until) is None
+        and (any(row.kind in _NAMED for row in rows))
+    )
 
 
 def _is_town(page: Page, row: Mention) -> bool:
