@@ -26,6 +26,10 @@ SPEAKERS: dict[str, tuple[str, list[tuple[str | None, str]]]] = {
         'Karim al-Badri met Tom Keller. "We are glad," al-Badri said. "So am I," Badri said.',
         [("Karim al-Badri", "We are glad,"), ("Karim al-Badri", "So am I,")],
     ),
+    "a presidential aide": (
+        "Norwegian Presidential Aide Ann Lee said that the talks were good.",
+        [("Ann Lee", "the talks were good")],
+    ),
     "a spokeswoman is she": (
         'Spokeswoman Sunniva Lund met Oddvar Berg and Tom Keller. "We are glad," she said.',
         [("Sunniva Lund", "We are glad,")],

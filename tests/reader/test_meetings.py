@@ -12,6 +12,10 @@ from tests.reader.texts import names
 MONDAY = "2024-06-10"
 
 MET = {
+    "a state councillor": (
+        "Vice Premier Ann Lee and State Councilor Tom Keller met in Oslo.",
+        ["Ann Lee", "Tom Keller"],
+    ),
     "what is cited behind the party": (
         "Ann Lee held talks with Tom Keller, citing the Norwegian leader.",
         ["Ann Lee", "Tom Keller"],

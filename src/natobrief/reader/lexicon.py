@@ -207,7 +207,7 @@ class Lexicon:
         "colonel, col., admiral, adm., lt., captain, capt., major, maj., sergeant, sgt., judge, "
         "justice, attorney, director, chief, head, commander, commander-in-chief, leader, deputy, "
         "professor, candidate, coordinator, director general, director-general, delegate, "
-        "assistant to the president, "
+        "assistant to the president, presidential aide, state councilor, state councillor, "
         "detective, sheriff, officer, analyst, economist, co-chair, treasurer, counsel"
     )
     office_modifiers: tuple[str, ...] = _phrases(
