@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from typing import cast
 
 import attrs
@@ -11,7 +13,7 @@ from natobrief.model import Meeting
 from natobrief.query.engine import Engine
 from natobrief.query.names import Book
 
-__all__ = ["Context"]
+__all__ = ["Context", "OwnContext"]
 
 
 @attrs.frozen(eq=False)
@@ -40,3 +42,13 @@ class Context:
                 return (given.uid,)
         allowed = "a Meeting, or a uid or id of one"
         raise InvalidValue([Fault(path=path, allowed=allowed, came=show(given))])
+
+
+@attrs.frozen(eq=False)
+class OwnContext(Context):
+    """The context of a corpus, which makes it again when a selection is unpickled."""
+
+    owner: object
+
+    def __reduce__(self) -> tuple[Callable[[object], object], tuple[object]]:
+        return operator.attrgetter("_context"), (self.owner,)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import attrs
@@ -12,7 +12,7 @@ from natobrief.directory import Directory
 from natobrief.errors import Fault, InvalidValue, show
 from natobrief.model import AnyRecord, Brief, Doubt, Link, Meeting, Quote, Statement
 from natobrief.query.changes import Change, changes
-from natobrief.query.context import Context
+from natobrief.query.context import Context, OwnContext
 from natobrief.query.criteria import RecordKind
 from natobrief.query.difference import CorpusDiff, difference
 from natobrief.query.engine import Memory
@@ -119,7 +119,7 @@ class Corpus:
     @functools.cached_property
     def _context(self) -> Context:
         book = Book(lambda: DirectoryFacts(self.directory), self._memory)
-        return _OwnContext(self._memory, book, self)
+        return OwnContext(self._memory, book, self)
 
     @property
     def records(self) -> tuple[AnyRecord, ...]:
@@ -322,20 +322,6 @@ class Corpus:
         ['Statement', 'Meeting']
         """
         return timeline(self.statements, self.meetings)
-
-
-@attrs.frozen(eq=False)
-class _OwnContext(Context):
-    """The context of a corpus, from which it is made again when a selection is unpickled."""
-
-    corpus: Corpus
-
-    def __reduce__(self) -> tuple[Callable[[Corpus], Context], tuple[Corpus]]:
-        return _context_of, (self.corpus,)
-
-
-def _context_of(corpus: Corpus) -> Context:
-    return corpus._context  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 
 
 @attrs.frozen(repr=False)
