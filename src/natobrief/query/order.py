@@ -94,7 +94,7 @@ def ordered(records: Sequence[AnyRecord]) -> Columns:
         low, *more, known_low, known_high = (array("q", taken(each, places)) for each in details)
     for row in itertools.compress(itertools.count(), map(MAX_US.__lt__, known_high)):
         known_low[row] = MIN_US - 1
-    dated = len(places) - times.count(None)
+    dated = len(places) - sum(map(operator.is_, times, itertools.repeat(None)))
     unknown = bisect_left(known_high, MAX_US + 1, dated)
     s_high, e_low, high = (more[0], low, more[0]) if instants else more
     return Columns(places, dated, unknown, low, s_high, e_low, high, known_low, known_high)
