@@ -189,20 +189,6 @@ class _Limited(Rows):
         """Say how many rows :meth:`within` has to look at."""
         return max(0, min(stop, self.stop) - max(first, self.first))
 
-    def among(self, rows: Sequence[int]) -> Sequence[int]:
-        """Return those of some ascending rows that belong here."""
-        rows = between(rows, self.first, self.stop)
-        if isinstance(rows, range):
-            return self.within(rows.start, rows.stop)
-        if len(rows) > _ENOUGH and rows[-1] - rows[0] < len(rows) * _SPARSE:
-            start = rows[0]
-            mask = self.lags.fits(self.limit, start, rows[-1] + 1)
-            # What doesn't fit often stands together, at the start.
-            doubtful = bisect_left(rows, start + mask.rfind(0) + 1)
-            fit = [row for row in rows[:doubtful] if mask[row - start]]
-            return [*fit, *rows[doubtful:]] if doubtful else rows
-        return self.lags.fit(self.limit, rows)
-
 
 class Some(_Limited):
     """Those rows of a span that fit, though their first number doesn't; few do."""
@@ -213,6 +199,16 @@ class Some(_Limited):
         """List the rows in ``first <= row < stop``."""
         first, stop = max(first, self.first), min(stop, self.stop)
         return self.lags.early(self.limit, first, stop) if first < stop else ()
+
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        rows = between(rows, self.first, self.stop)
+        if isinstance(rows, range):
+            return self.within(rows.start, rows.stop)
+        if len(rows) <= _ENOUGH:
+            return self.lags.fit(self.limit, rows)
+        found = frozenset(self.within(rows[0], rows[-1] + 1))
+        return list(filter(found.__contains__, rows)) if found else ()
 
     def mask(self, first: int, stop: int) -> Mask:
         """Mark the rows of a span that belong here."""
@@ -237,6 +233,20 @@ class Except(_Limited):
         if first >= stop:
             return ()
         return marked(range(first, stop), 0, stop - first, self.mask(first, stop))
+
+    def among(self, rows: Sequence[int]) -> Sequence[int]:
+        """Return those of some ascending rows that belong here."""
+        rows = between(rows, self.first, self.stop)
+        if isinstance(rows, range):
+            return self.within(rows.start, rows.stop)
+        if len(rows) > _ENOUGH and rows[-1] - rows[0] < len(rows) * _SPARSE:
+            start = rows[0]
+            mask = self.lags.fits(self.limit, start, rows[-1] + 1)
+            # What doesn't fit often stands together, at the start.
+            doubtful = bisect_left(rows, start + mask.rfind(0) + 1)
+            fit = [row for row in rows[:doubtful] if mask[row - start]]
+            return [*fit, *rows[doubtful:]] if doubtful else rows
+        return self.lags.fit(self.limit, rows)
 
     def mask(self, first: int, stop: int) -> Mask:
         """Mark the rows of a span that belong here."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from natobrief.model import MeetingFormat, MeetingKind
-from natobrief.reader.meetings.encounter import Encounter
+from natobrief.reader.meetings.encounter import AIM, NOUN_RULES, Encounter
 from natobrief.reader.meetings.guests import Party
 from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import Mention, MentionKind
@@ -28,7 +28,7 @@ _STATES = (MentionKind.COUNTRY, MentionKind.DEMONYM, MentionKind.ORGANIZATION)
 
 def body_in_name(page: Page, encounter: Encounter) -> Mention | None:
     """Read the body in "a NATO summit", also where the whole is a name: "NATO Summit"."""
-    if encounter.kind not in _SITTING or encounter.rule not in ("head", "head-complement"):
+    if encounter.kind not in _SITTING or encounter.rule not in NOUN_RULES:
         return None
     head = encounter.head[0]
     rows = page.mentions.between(encounter.start, encounter.head[1])
@@ -84,7 +84,7 @@ _TRIP = 120  # how far before an encounter the trip is told of that is made for 
 _WHERE = (MentionKind.PLACE, MentionKind.COUNTRY, MentionKind.PERSON)
 _FOR = re.compile(
     r"(?: (?:on|in|this|next|last|later|late|early|today|yesterday|tomorrow)\b[\w ]{0,24}"
-    r"| \w+day)? (?:for|to (?:attend|hold|have)) (?:[a-z-]+ ){0,3}"
+    rf"| \w+day)?{AIM.pattern}"
 )
 _TRAVELS = re.compile(
     r"\b(?:travel(?:s|l?ed|l?ing)?|fl(?:y|ies|ew|ying)|go(?:es|ing)?|went|c[oa]me|head(?:s|ed|ing)?"

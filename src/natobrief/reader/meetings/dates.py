@@ -8,7 +8,7 @@ from bisect import bisect_left
 from natobrief.model import DatingBasis, MeetingStatus, Outcome
 from natobrief.reader.dating import Dated
 from natobrief.reader.meetings.drafts import MeetingDraft
-from natobrief.reader.meetings.encounter import Encounter
+from natobrief.reader.meetings.encounter import AIM, NOUN_RULES, Encounter
 from natobrief.reader.notes import Note, Question
 from natobrief.reader.page import Page
 from natobrief.when import DateMention, Period, Precision, Truth, When
@@ -42,7 +42,6 @@ _NEXT_CLAUSE = re.compile(r"(?:,? (?:and|but|while|whereas)\b|[,;])(?! \d)")
 _LEADING = 2
 _LIMIT = re.compile(r"\b(?:until|till|by|through|beyond|before|since)(?: $| (?=\d))")
 _ENDED = re.compile(r"[.!?…][\"'”’)\]]*$")
-_FOR = re.compile(r" (?:for|to (?:attend|hold|have)) (?:[a-z-]+ ){0,3}")
 _ON = re.compile(r"\s(?:on |late on |early on )?")
 _THAT = re.compile(r",? that\b")
 
@@ -174,10 +173,8 @@ class Calendar:
 
     def _is_aim(self, encounter: Encounter, date: DateMention) -> bool:
         """Say whether a trip on a day is made for an encounter: "travels on May 5 for talks"."""
-        is_told = encounter.rule in ("head", "head-complement")
-        return (
-            is_told and _FOR.fullmatch(self.page.text, date.span.end, encounter.start) is not None
-        )
+        aim = AIM.fullmatch(self.page.text, date.span.end, encounter.start)
+        return aim is not None and encounter.rule in NOUN_RULES
 
     def _opens(self, encounter: Encounter, date: DateMention) -> bool:
         return date.span.start - self.page.layout.sentences[encounter.sentence][0] <= _OPENING

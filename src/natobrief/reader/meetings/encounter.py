@@ -11,6 +11,8 @@ from natobrief.reader.people.mentions import Mention, MentionKind
 from natobrief.reader.text.letters import UPPER
 
 __all__ = [
+    "AIM",
+    "NOUN_RULES",
     "PRESS",
     "Encounter",
     "Rule",
@@ -52,6 +54,12 @@ class Encounter(NamedTuple):
 
 
 Rule = Callable[[Page, int], Iterator[Encounter]]
+NOUN_RULES = ("head", "head-complement")
+"""The rules for encounters that are named by a noun."""
+
+AIM = re.compile(r" (?:for|to (?:attend|hold|have)) (?:[a-z-]+ ){0,3}")
+"""What leads from a trip to the encounter that it is made for: "travels to Oslo for talks"."""
+
 _BODY_WORD = re.compile(
     r"\b(?:Council|Commission|Committee|Assembly|Group|Forum|Cabinet|Board|Congress|Conference"
     r"|Partnership)\b"

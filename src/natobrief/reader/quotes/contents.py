@@ -9,7 +9,13 @@ from natobrief.reader.page import Page
 from natobrief.reader.people.mentions import Mention
 from natobrief.reader.text.letters import UPPER
 
-__all__ = ["FINITE", "STATED", "Reported", "content"]
+__all__ = ["CLAUSE_REACH", "FINITE", "STATED", "SUBJECT_REACH", "Reported", "content"]
+
+SUBJECT_REACH = 80
+"""How far a speaker stands from the verb at most, in characters."""
+
+CLAUSE_REACH = 400
+"""How far a clause is searched for its verb."""
 
 FINITE = re.compile(
     r"\b(?:is|are|was|were|will|would|can|could|may|might|must|should|shall|has|have|had|do|does"

@@ -9,7 +9,14 @@ from natobrief.reader.page import Page
 from natobrief.reader.people.joint import joint_subject
 from natobrief.reader.people.mentions import Mention, MentionKind
 from natobrief.reader.quotes.acts import acts
-from natobrief.reader.quotes.contents import FINITE, STATED, Reported, content
+from natobrief.reader.quotes.contents import (
+    CLAUSE_REACH,
+    FINITE,
+    STATED,
+    SUBJECT_REACH,
+    Reported,
+    content,
+)
 from natobrief.reader.quotes.sources import is_nobody, source_before
 from natobrief.reader.quotes.stances import as_noted, convinced, expressed, in_view_of
 from natobrief.reader.quotes.subjects import can_speak
@@ -76,8 +83,6 @@ _NAME_DOES = re.compile(
     rf"[{UPPER}][\w’'-]*(?: [{UPPER}][\w’'-]*){{0,3}} (?:also |still |now |\w+ly )?"
     r"[a-z]{2,}[a-rt-z]s (?=\w)"
 )
-_SUBJECT_REACH = 80
-_CLAUSE_REACH = 400
 _COMMA_VERB = re.compile(rf", (?={FINITE.pattern})")
 _ADDS = re.compile(r"(?:, (?:also )?|quoted as )$")
 _LONG_CLAUSE = 6
@@ -132,7 +137,7 @@ def _according(page: Page, start: int, end: int) -> Iterator[Reported]:
 
 def _is_parenthesis(page: Page, start: int, at: int, speaker: Mention, end: int) -> bool:
     """Say whether a verb only follows behind "according to X": "Lee, according to X, plans to"."""
-    if _COMMA_VERB.match(page.text, speaker.end, end) is None or at - start > _SUBJECT_REACH:
+    if _COMMA_VERB.match(page.text, speaker.end, end) is None or at - start > SUBJECT_REACH:
         return False
     subject = [row for row in page.mentions.between(start, at) if not row.governed]
     return (
@@ -196,7 +201,7 @@ def _verb_clause(page: Page, start: int, end: int) -> Iterator[Reported]:
 def _reach_of(cue: Cue, rule: str) -> int:
     """Return how far before a verb its subject may stand; ", saying" goes with the sentence's."""
     if rule == "said-clause":
-        return _CLAUSE_REACH if cue.ing else 25
+        return CLAUSE_REACH if cue.ing else 25
     return 60
 
 
@@ -236,7 +241,7 @@ def _owner_opens(page: Page, cue: Cue, at: int, end: int) -> bool:
     """Tell "Ann Lee said Oslo's bid could wait" from "said Ann Lee's aide"."""
     if cue.ing or not _OWNER.match(page.text, at, end):
         return False
-    low = max(cue.start - _SUBJECT_REACH, page.layout.sentence(cue.start)[0])
+    low = max(cue.start - SUBJECT_REACH, page.layout.sentence(cue.start)[0])
     rows = page.mentions.between(low, cue.start)
     is_subject = bool(rows) and can_speak(rows[-1]) and page.text[rows[-1].end : cue.start] == " "
     is_subject = is_subject or _ASIDE.search(page.text, low, cue.start) is not None

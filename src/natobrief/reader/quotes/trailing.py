@@ -9,7 +9,7 @@ from natobrief.reader.page import Page
 from natobrief.reader.people.joint import joint_subject
 from natobrief.reader.people.mentions import Mention, MentionKind
 from natobrief.reader.quotes.attribution import BEFORE_NAME
-from natobrief.reader.quotes.contents import FINITE, Reported, content
+from natobrief.reader.quotes.contents import CLAUSE_REACH, FINITE, SUBJECT_REACH, Reported, content
 from natobrief.reader.quotes.sources import plain_subject
 from natobrief.reader.quotes.subjects import can_speak, subject_of
 from natobrief.reader.text.cues import Cue
@@ -18,8 +18,6 @@ from natobrief.reader.text.letters import UPPER
 __all__ = ["trailing"]
 
 _LEAST_LEAD = 25
-_SUBJECT_REACH = 80
-_CLAUSE_REACH = 400
 _NEVER_TRAILS = frozenset("begin go read find show offer mention know".split())
 _TITLES = re.compile(
     r"(?: (?!(?:by|of|to|with|for|against|from|in|on|at|about|into|under|between)\b)"
@@ -55,7 +53,7 @@ _NO_CLAUSE = re.compile(
 def trailing(page: Page, start: int, end: int) -> Iterator[Reported]:
     """CONTENT, X said. CONTENT, said X, who is this and that. CONTENT, X said, CONTENT."""
     for cue in reversed(page.cues_between(start, end)):
-        comma = page.text.rfind(",", max(start, cue.start - _SUBJECT_REACH), cue.start)
+        comma = page.text.rfind(",", max(start, cue.start - SUBJECT_REACH), cue.start)
         if cue.ing or cue.tier == "phrase" or cue.verb in _NEVER_TRAILS or comma < 0:
             continue
         if cue.denied or page.quoted[comma - 1] or page.quoted[start]:
@@ -70,11 +68,11 @@ def trailing(page: Page, start: int, end: int) -> Iterator[Reported]:
             found = (row, None)
         place = (cue.start, cue.end)
         speaker = joint_subject(page, found[0], comma, place)
-        low = max(start, comma - _CLAUSE_REACH)
+        low = max(start, comma - CLAUSE_REACH)
         if found[1] is None and comma - start >= 20 and FINITE.search(page.text, low, comma):
             yield content(page, start, comma, speaker, place, "clause-x-said")
             return
-        high = min(end, cue.end + _CLAUSE_REACH)
+        high = min(end, cue.end + CLAUSE_REACH)
         if found[1] is not None and FINITE.search(page.text, found[1], high):
             yield _around(page, (start, comma), (found[1], end), speaker, place)
             return
@@ -86,7 +84,7 @@ def _behind_comma(page: Page, comma: int, cue: Cue, end: int) -> tuple[Mention, 
     if not text[comma + 1 : cue.start].strip():
         if cue.verb == "tell":
             return None  # "Ann Lee, a teacher, told the paper"
-        near = page.mentions.between(cue.end, min(end, cue.end + _SUBJECT_REACH))
+        near = page.mentions.between(cue.end, min(end, cue.end + SUBJECT_REACH))
         row = near[0] if near else None
         if row is None or not can_speak(row) or not _TITLES.fullmatch(text, cue.end, row.start):
             return None
@@ -116,7 +114,7 @@ def _apposed(page: Page, start: int, comma: int, cue: Cue, end: int) -> tuple[in
     if not _closes(text, start, cue, end) or not _ADVERBS.fullmatch(text, comma + 1, cue.start):
         return comma, None
     inner = text.rfind(",", start, comma)
-    outer = text.rfind(",", max(start, inner - _SUBJECT_REACH), max(inner, start))
+    outer = text.rfind(",", max(start, inner - SUBJECT_REACH), max(inner, start))
     if outer < 0:
         return comma, None
     first, then = ((outer + 1, inner), (inner + 1, comma))
